@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ninety.usage.consumption.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ninety.usage.instance;
+
+import org.jspecify.annotations.NullMarked;

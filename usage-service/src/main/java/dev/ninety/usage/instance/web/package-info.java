@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ninety.usage.instance.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package dev.ninety.usage.report.format;
+
+import java.io.IOException;
+
+/** A body went beyond what is accepted of it. */
+final class LimitException extends IOException {
+
+    LimitException(String message) {
+        super(message);
+    }
+}

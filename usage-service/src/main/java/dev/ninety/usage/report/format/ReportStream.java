@@ -1,0 +1,136 @@
+package dev.ninety.usage.report.format;
+
+import dev.ninety.usage.report.Reading;
+import dev.ninety.usage.report.Reading.Fault;
+import dev.ninety.usage.report.Reading.Unreadable;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reports of one body, one after the other, in whatever form they were sent; the form is told from the
+ * content. What is wrong with the content comes out as an {@link Unreadable} reading; an {@link IOException} means
+ * that the sender is gone.
+ */
+public final class ReportStream {
+
+    /** A report as it was sent, and what was read in it. */
+    public record Arrival(byte[] content, Reading reading) {}
+
+    private final RumReportParser parser;
+    private final BodyLimits limits;
+    private @Nullable Pieces pieces;
+    private @Nullable Unreadable broken;
+    private boolean ended;
+
+    /** @param lines whether the sender says that every line is a report of its own */
+    public ReportStream(InputStream body, boolean lines, BodyLimits limits, RumReportParser parser) throws IOException {
+        this.parser = parser;
+        this.limits = limits;
+        try {
+            this.pieces = open(body, lines);
+        } catch (IOException e) {
+            broken = contentFault(e);
+        }
+    }
+
+    /** The next report; null at the end. */
+    public @Nullable Arrival next() throws IOException {
+        if (ended) {
+            return null;
+        }
+        if (broken != null || pieces == null) {
+            ended = true;
+            return broken == null ? null : new Arrival(new byte[0], broken);
+        }
+        try {
+            Piece piece = pieces.next();
+            if (piece == null) {
+                ended = true;
+                return null;
+            }
+            return new Arrival(
+                    piece.content(), piece.failure() == null ? parser.parse(piece.content()) : piece.failure());
+        } catch (IOException e) {
+            Unreadable fault = contentFault(e);
+            ended = true;
+            byte[] kept = pieces instanceof JsonPieces json ? json.keptSoFar() : new byte[0];
+            return new Arrival(kept, fault);
+        }
+    }
+
+    private Pieces open(InputStream body, boolean lines) throws IOException {
+        LimitedInput sent = new LimitedInput(
+                body, bytes -> bytes <= limits.bodyBytes(), "a body has at most " + limits.bodyBytes() + " bytes");
+        InputStream content = new BufferedInputStream(sent, 1 << 16);
+        if (startsWith(content, 0x1f, 0x8b)) {
+            content = new BufferedInputStream(
+                    new LimitedInput(
+                            new GZIPInputStream(content, 1 << 16),
+                            bytes -> bytes <= limits.contentBytes()
+                                    && (bytes <= BodyLimits.FREE_BYTES || bytes <= limits.ratio() * sent.bytesRead()),
+                            "the body holds more than " + limits.contentBytes() + " bytes, or more than "
+                                    + limits.ratio() + " times its size"),
+                    1 << 16);
+        }
+        skipBlanks(content);
+        return startsWith(content, '<')
+                ? new XmlPieces(content, limits.reportBytes())
+                : new JsonPieces(content, lines, limits.reportBytes());
+    }
+
+    private static boolean startsWith(InputStream in, int... bytes) throws IOException {
+        in.mark(bytes.length);
+        try {
+            for (int expected : bytes) {
+                if (in.read() != expected) {
+                    return false;
+                }
+            }
+            return true;
+        } finally {
+            in.reset();
+        }
+    }
+
+    /** Passes over a UTF-8 byte order mark and white space, so that the first byte tells the form. */
+    private static void skipBlanks(InputStream in) throws IOException {
+        if (startsWith(in, 0xef, 0xbb, 0xbf)) {
+            in.skipNBytes(3);
+        }
+        if (startsWith(in, 0xff, 0xfe) || startsWith(in, 0xfe, 0xff)) {
+            return;
+        }
+        while (startsWith(in, ' ') || startsWith(in, '\t') || startsWith(in, '\r') || startsWith(in, '\n')) {
+            in.skipNBytes(1);
+        }
+    }
+
+    private static Unreadable contentFault(IOException e) throws IOException {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                case LimitException limit -> {
+                    return new Unreadable(Fault.TOO_LARGE, "", String.valueOf(limit.getMessage()));
+                }
+                case CharacterCodingException coding -> {
+                    return new Unreadable(Fault.MALFORMED, "", "not text in the encoding that it declares");
+                }
+                case ZipException zip -> {
+                    return new Unreadable(Fault.MALFORMED, "", "not valid gzip");
+                }
+                case EOFException end -> {
+                    return new Unreadable(Fault.MALFORMED, "", "the compressed body ends too early");
+                }
+                default -> {
+                    // look further down for what the reader tripped over
+                }
+            }
+        }
+        throw e;
+    }
+}

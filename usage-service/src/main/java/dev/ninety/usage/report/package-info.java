@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ninety.usage.report;
+
+import org.jspecify.annotations.NullMarked;
