@@ -1,0 +1,57 @@
+package dev.ninety.compliance.catalogue;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An account's catalogue at one state of its edits. An edit applies to all moments, past ones too. */
+public final class CatalogueView {
+
+    private final Map<String, Licence> licences;
+    private final Map<String, Map<String, Integer>> families = new HashMap<>();
+    private final int defaultGraceDays;
+
+    CatalogueView(Map<String, Licence> licences, int defaultGraceDays) {
+        this.licences = Map.copyOf(licences);
+        this.defaultGraceDays = defaultGraceDays;
+        for (Licence licence : licences.values()) {
+            if (licence.family() != null && licence.tierRank() != null) {
+                families.computeIfAbsent(licence.family(), f -> new HashMap<>())
+                        .put(licence.entitlementTag(), licence.tierRank());
+            }
+        }
+    }
+
+    /** The pool that a tag belongs to; its own where it has no family, no rank, or no row in the catalogue. */
+    public Pool poolOf(String entitlementTag) {
+        Licence licence = licences.get(entitlementTag);
+        if (licence == null || licence.family() == null || licence.tierRank() == null) {
+            return Pool.single(entitlementTag);
+        }
+        return family(licence.family());
+    }
+
+    /** The pool of a key that {@link Pool#key()} gave; null where a catalogue edit has dissolved it. */
+    public @Nullable Pool pool(String key) {
+        if (key.startsWith("tag:")) {
+            Pool pool = poolOf(key.substring("tag:".length()));
+            return pool.key().equals(key) ? pool : null;
+        }
+        String family = key.substring("family:".length());
+        return families.containsKey(family) ? family(family) : null;
+    }
+
+    /** What a shortage of a tag leads to; a tag that is in no catalogue gets the default grace and a notice. */
+    public Terms terms(String entitlementTag) {
+        Licence licence = licences.get(entitlementTag);
+        if (licence == null) {
+            return new Terms(defaultGraceDays, EnforcementAction.NOTIFY_ONLY);
+        }
+        Integer own = licence.graceDays();
+        return new Terms(own == null ? defaultGraceDays : own, licence.enforcementAction());
+    }
+
+    private Pool family(String family) {
+        return new Pool(Pool.familyKey(family), families.getOrDefault(family, Map.of()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Reading positions. */
+@NullMarked
+package dev.ninety.compliance.position.app;
+
+import org.jspecify.annotations.NullMarked;

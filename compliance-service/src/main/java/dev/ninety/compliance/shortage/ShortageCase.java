@@ -1,0 +1,101 @@
+package dev.ninety.compliance.shortage;
+
+import dev.ninety.compliance.catalogue.Pair;
+import dev.ninety.compliance.catalogue.Terms;
+import dev.ninety.kit.timeline.Spell;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One spell of shortage of one licence in one Virtual Account. Its state follows from its dates and the moment
+ * at which one looks.
+ *
+ * @param spell the shortage as known at the last evaluation; its end may lie in the future
+ * @param terms grace and enforcement as known at the last evaluation
+ * @param detectedAt when this record first knew of it
+ * @param announced what the history has told
+ * @param catalogueEdits how many edits the catalogue had at the last evaluation; bookkeeping, no part of the version
+ * @param voidedAt when it was found never to have been; null for a case that stands
+ * @param version grows with every stored change
+ */
+public record ShortageCase(
+        String id,
+        Pair pair,
+        Spell spell,
+        Terms terms,
+        Instant detectedAt,
+        Announced announced,
+        int catalogueEdits,
+        @Nullable Instant voidedAt,
+        @Nullable String owner,
+        @Nullable String note,
+        long version) {
+
+    private static final Duration DAY = Duration.ofDays(1);
+
+    public Instant deadline() {
+        return terms.deadline(spell.start());
+    }
+
+    public CaseState stateAt(Instant now) {
+        if (voidedAt != null) {
+            return CaseState.VOIDED;
+        }
+        if (resolvedAt(now) != null) {
+            return CaseState.RESOLVED;
+        }
+        return now.isBefore(deadline()) ? CaseState.GRACE : CaseState.ENFORCEMENT;
+    }
+
+    /** When the shortage ended; null while it lasts, and for a case that is voided. */
+    public @Nullable Instant resolvedAt(Instant now) {
+        Instant end = spell.end();
+        return voidedAt == null && end != null && !now.isBefore(end) ? end : null;
+    }
+
+    /** The deadline, once it has passed and if the shortage outlived it; else null. */
+    public @Nullable Instant enforcedAt(Instant now) {
+        Instant deadline = deadline();
+        boolean outlived = spell.end() == null || spell.end().isAfter(deadline);
+        return voidedAt == null && outlived && !now.isBefore(deadline) ? deadline : null;
+    }
+
+    /** Days of grace left, counted in begun days of 24 hours, from now or from when the shortage ended; at least 0. */
+    public long daysLeft(Instant now) {
+        Instant resolved = resolvedAt(now);
+        Duration left = Duration.between(resolved == null ? now : resolved, deadline());
+        return left.isPositive() ? left.plus(DAY).minusNanos(1).dividedBy(DAY) : 0;
+    }
+
+    /** The most units that were short at any moment of the spell. */
+    public long peak() {
+        return Math.negateExact(spell.deepest());
+    }
+
+    /** Whether it holds a moment: voided cases hold none. */
+    public boolean holds(Instant moment) {
+        return voidedAt == null && spell.contains(moment);
+    }
+
+    /**
+     * The case as far as it can be told from a source that has been in doubt since a moment: an end that was
+     * to come after it is not taken as come, so doubt resolves nothing.
+     */
+    public ShortageCase inDoubtSince(@Nullable Instant moment) {
+        Instant end = spell.end();
+        if (moment == null || end == null || !end.isAfter(moment)) {
+            return this;
+        }
+        return with(new Spell(spell.start(), null, spell.deepest()), terms, announced, catalogueEdits, version);
+    }
+
+    ShortageCase with(Spell spell, Terms terms, Announced announced, int catalogueEdits, long version) {
+        return new ShortageCase(
+                id, pair, spell, terms, detectedAt, announced, catalogueEdits, voidedAt, owner, note, version);
+    }
+
+    ShortageCase voided(Instant now, int edits) {
+        return new ShortageCase(id, pair, spell, terms, detectedAt, announced, edits, now, owner, note, version + 1);
+    }
+}
