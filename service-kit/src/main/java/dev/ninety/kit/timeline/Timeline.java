@@ -127,6 +127,11 @@ public final class Timeline {
         return next == moments.length ? null : Micros.toInstant(moments[next]);
     }
 
+    /** The level that holds from the last change on, for ever. */
+    public long lastLevel() {
+        return levels.length == 0 ? 0 : levels[levels.length - 1];
+    }
+
     public boolean isZero() {
         return moments.length == 0;
     }
