@@ -1,0 +1,67 @@
+package dev.ninety.entitlement.account.web;
+
+import dev.ninety.entitlement.Answers;
+import dev.ninety.entitlement.Written;
+import dev.ninety.entitlement.account.SmartAccount;
+import dev.ninety.entitlement.account.app.AccountService;
+import dev.ninety.kit.tenancy.Ids;
+import dev.ninety.kit.web.Page;
+import dev.ninety.kit.web.Params;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Smart Accounts. */
+@Path("/v1/smart-accounts")
+@Tag(name = "Accounts")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class SmartAccountResource {
+
+    private final AccountService accounts;
+
+    public SmartAccountResource(AccountService accounts) {
+        this.accounts = accounts;
+    }
+
+    @GET
+    @Operation(summary = "The Smart Accounts, by their domain")
+    public Page<SmartAccount> list(
+            @QueryParam("limit") @Nullable String limit, @QueryParam("after") @Nullable String after) {
+        int size = Params.limit(limit);
+        List<SmartAccount> found = accounts.list(Params.after(after), size + 1);
+        return Page.of(found, size, account -> Params.cursor(account.smartAccount()));
+    }
+
+    @GET
+    @Path("/{smartAccount}")
+    @Operation(summary = "One Smart Account")
+    public SmartAccount get(@PathParam("smartAccount") String smartAccount) {
+        return accounts.get(Ids.smartAccount(smartAccount));
+    }
+
+    @PUT
+    @Path("/{smartAccount}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Creates a Smart Account or changes its name")
+    @APIResponse(responseCode = "200", description = "It stood; this is how it stands now")
+    @APIResponse(responseCode = "201", description = "It is new")
+    public RestResponse<SmartAccount> put(
+            @PathParam("smartAccount") String smartAccount, @Nullable SmartAccountBody body) {
+        Ids.smartAccount(smartAccount);
+        Written<SmartAccount> written = accounts.put(Answers.body(body).toDomain(smartAccount));
+        return Answers.put(written.value(), written.created());
+    }
+}

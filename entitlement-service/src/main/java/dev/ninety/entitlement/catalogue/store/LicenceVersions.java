@@ -1,0 +1,26 @@
+package dev.ninety.entitlement.catalogue.store;
+
+import dev.ninety.entitlement.catalogue.Licence;
+import dev.ninety.entitlement.catalogue.LicenceVersion;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+
+/** Adds and reads the edits of an account's catalogue. */
+@ApplicationScoped
+public class LicenceVersions implements PanacheRepositoryBase<LicenceVersionEntity, LicenceVersionEntity.Key> {
+
+    /** An account's edits, oldest first. */
+    public List<LicenceVersion> edits(String smartAccount) {
+        return find("smartAccount = ?1 order by recordedAt, entitlementTag, version", smartAccount).stream()
+                .map(LicenceVersionEntity::toDomain)
+                .toList();
+    }
+
+    /** Adds an edit; the caller holds the lock of the account's ledger. */
+    public void add(String smartAccount, Instant recordedAt, Licence licence) {
+        long before = count("smartAccount = ?1 and entitlementTag = ?2", smartAccount, licence.entitlementTag());
+        persist(LicenceVersionEntity.of(smartAccount, Math.toIntExact(before + 1), recordedAt, licence));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.ninety.entitlement.directory.web;
+
+import dev.ninety.entitlement.account.web.VirtualAccountBody;
+import dev.ninety.entitlement.catalogue.LicenceVersion;
+import dev.ninety.entitlement.catalogue.web.LicenceBody;
+import dev.ninety.entitlement.directory.Directory;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The directory of an account in JSON.
+ *
+ * @param licences the account's current view of the catalogue
+ * @param licenceVersions every version, oldest first: the view known at a moment is the latest one of each tag
+ *     whose {@code recordedAt} is null or not after it
+ */
+@Schema(name = "Directory")
+public record DirectoryView(
+        String smartAccount,
+        String name,
+        List<VirtualAccountBody> virtualAccounts,
+        List<LicenceBody> licences,
+        List<Version> licenceVersions) {
+
+    static DirectoryView of(Directory directory) {
+        return new DirectoryView(
+                directory.account().smartAccount(),
+                directory.account().name(),
+                directory.virtualAccounts().stream().map(VirtualAccountBody::of).toList(),
+                directory.catalogue().view(null).values().stream()
+                        .map(listed -> LicenceBody.of(listed.licence()))
+                        .toList(),
+                directory.catalogue().versions().stream().map(Version::of).toList());
+    }
+
+    /**
+     * One version of a licence.
+     *
+     * @param recordedAt when the account's edit was recorded; null for the shipped default
+     */
+    @Schema(name = "LicenceVersion")
+    public record Version(@Nullable Instant recordedAt, LicenceBody licence) {
+
+        static Version of(LicenceVersion version) {
+            return new Version(version.recordedAt(), LicenceBody.of(version.licence()));
+        }
+    }
+}

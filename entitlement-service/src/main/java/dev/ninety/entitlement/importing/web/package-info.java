@@ -1,0 +1,5 @@
+/** The door to imports. */
+@NullMarked
+package dev.ninety.entitlement.importing.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package dev.ninety.entitlement.ownership.store;
+
+import dev.ninety.entitlement.ownership.Entitlement;
+import dev.ninety.entitlement.ownership.store.EntitlementEntity.Key;
+import dev.ninety.kit.problem.Problem;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Stores, finds and lists entitlements. */
+@ApplicationScoped
+public class Entitlements implements PanacheRepositoryBase<EntitlementEntity, Key> {
+
+    public Optional<Entitlement> find(String smartAccount, String id) {
+        return findByIdOptional(new Key(smartAccount, id)).map(EntitlementEntity::toDomain);
+    }
+
+    /** As {@link #find}, or a 404. */
+    public Entitlement get(String smartAccount, String id) {
+        return find(smartAccount, id).orElseThrow(() -> Problem.notFound("There is no entitlement " + id + "."));
+    }
+
+    /** Those of the given ids that exist. */
+    public List<Entitlement> findAll(String smartAccount, Collection<String> ids) {
+        return find("smartAccount = ?1 and id in ?2", smartAccount, ids).stream()
+                .map(EntitlementEntity::toDomain)
+                .toList();
+    }
+
+    public List<Entitlement> ofTag(String smartAccount, String entitlementTag) {
+        return find("smartAccount = ?1 and entitlementTag = ?2", smartAccount, entitlementTag).stream()
+                .map(EntitlementEntity::toDomain)
+                .toList();
+    }
+
+    public List<Entitlement> list(String smartAccount, @Nullable String after, int limit) {
+        return find("smartAccount = ?1 and id > ?2 order by id", smartAccount, after == null ? "" : after)
+                .page(0, limit)
+                .stream()
+                .map(EntitlementEntity::toDomain)
+                .toList();
+    }
+
+    /** The tags that entitlements recorded by then name; null for all that are recorded. */
+    public List<String> tags(String smartAccount, @Nullable Instant knownAt) {
+        String tags = "select distinct e.entitlementTag from EntitlementEntity e where e.smartAccount = ?1";
+        var query = knownAt == null
+                ? getEntityManager().createQuery(tags, String.class)
+                : getEntityManager()
+                        .createQuery(tags + " and e.recordedAt <= ?2", String.class)
+                        .setParameter(2, knownAt);
+        return query.setParameter(1, smartAccount).getResultList();
+    }
+
+    public void add(String smartAccount, Instant recordedAt, Entitlement granted) {
+        persist(EntitlementEntity.of(smartAccount, recordedAt, granted));
+    }
+
+    /** Replaces what a change may touch; the entitlement stands. */
+    public void replace(String smartAccount, Entitlement changed) {
+        findByIdOptional(new Key(smartAccount, changed.id())).orElseThrow().replaceBy(changed);
+    }
+}

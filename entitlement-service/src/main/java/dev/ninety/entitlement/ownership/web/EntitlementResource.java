@@ -1,0 +1,78 @@
+package dev.ninety.entitlement.ownership.web;
+
+import dev.ninety.entitlement.Answers;
+import dev.ninety.entitlement.Written;
+import dev.ninety.entitlement.ownership.Entitlement;
+import dev.ninety.entitlement.ownership.app.EntitlementService;
+import dev.ninety.kit.tenancy.Ids;
+import dev.ninety.kit.web.Page;
+import dev.ninety.kit.web.Params;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Entitlements. */
+@Path("/v1/smart-accounts/{smartAccount}/entitlements")
+@Tag(name = "Entitlements")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class EntitlementResource {
+
+    private final EntitlementService entitlements;
+
+    public EntitlementResource(EntitlementService entitlements) {
+        this.entitlements = entitlements;
+    }
+
+    @GET
+    @Operation(summary = "The entitlements of an account, those of PAK conversions and imports included")
+    public Page<EntitlementView> list(
+            @PathParam("smartAccount") String smartAccount,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("after") @Nullable String after) {
+        Ids.smartAccount(smartAccount);
+        int size = Params.limit(limit);
+        List<Entitlement> found = entitlements.list(smartAccount, Params.after(after), size + 1);
+        return Page.of(found, size, entitlement -> Params.cursor(entitlement.id()))
+                .map(EntitlementView::of);
+    }
+
+    @GET
+    @Path("/{entitlement}")
+    @Operation(summary = "One entitlement")
+    public EntitlementView get(
+            @PathParam("smartAccount") String smartAccount, @PathParam("entitlement") String entitlement) {
+        return EntitlementView.of(entitlements.get(Ids.smartAccount(smartAccount), Ids.id("entitlement", entitlement)));
+    }
+
+    @PUT
+    @Path("/{entitlement}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Grants an entitlement, or replaces quantity, term, references and price of one",
+            description = "endsAt alone decides the term: null is for ever. A change posts the difference. Another "
+                    + "Virtual Account or tag, or less than was transferred or returned, is a 409.")
+    @APIResponse(responseCode = "200", description = "It stood; this is how it stands now")
+    @APIResponse(responseCode = "201", description = "It is new")
+    public RestResponse<EntitlementView> put(
+            @PathParam("smartAccount") String smartAccount,
+            @PathParam("entitlement") String entitlement,
+            @Nullable EntitlementBody body) {
+        Ids.smartAccount(smartAccount);
+        Entitlement wanted = Answers.body(body).toDomain(Ids.id("entitlement", entitlement));
+        Written<Entitlement> written = entitlements.put(smartAccount, wanted);
+        return Answers.put(EntitlementView.of(written.value()), written.created());
+    }
+}
