@@ -1,0 +1,132 @@
+package dev.ninety.suite.verdict;
+
+import static dev.ninety.suite.http.JsonClient.path;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ninety.suite.http.JsonClient;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What compliance-service says of one Smart Account, with names in place of ids.
+ *
+ * @param indeterminate why no judgement is possible; empty where it is
+ */
+public record Verdict(String smartAccount, List<Line> lines, List<Case> endedCases, List<String> indeterminate) {
+
+    /** One licence in one Virtual Account. */
+    public record Line(
+            String virtualAccount,
+            String licence,
+            long owned,
+            long consumed,
+            long balance,
+            long lent,
+            long borrowed,
+            long adjustedBalance,
+            String state,
+            Optional<Case> openCase) {}
+
+    /**
+     * A case, open or ended.
+     *
+     * @param daysLeft of the grace period
+     * @param shortBy now, or the peak of a case that has ended
+     */
+    public record Case(
+            String virtualAccount,
+            String licence,
+            String state,
+            Instant shortSince,
+            Instant deadline,
+            Optional<Instant> resolvedAt,
+            long daysLeft,
+            long shortBy,
+            String enforcementAction) {}
+
+    /** Has the account evaluated now, and reads the outcome. */
+    public static Verdict evaluate(JsonClient entitlements, JsonClient compliance, String smartAccount) {
+        String account = path("v1", "smart-accounts", smartAccount);
+        JsonNode evaluation =
+                compliance.post(account + "/evaluations").expect(200).json();
+        Names names =
+                new Names(entitlements.get(account + "/directory").expect(200).json());
+        Map<String, Case> cases = new HashMap<>();
+        compliance
+                .items(account + "/cases")
+                .forEach(item -> cases.put(item.path("id").asText(), readCase(item, names)));
+        List<Line> lines = compliance.items(account + "/positions").stream()
+                .map(item -> readLine(item, names, cases))
+                .toList();
+        List<Case> ended = cases.values().stream()
+                .filter(entry -> entry.state().equals("RESOLVED"))
+                .sorted((a, b) -> a.shortSince().compareTo(b.shortSince()))
+                .toList();
+        List<String> reasons = evaluation
+                .path("indeterminate")
+                .valueStream()
+                .map(item -> item.path("reason").asText())
+                .toList();
+        return new Verdict(smartAccount, lines, ended, reasons);
+    }
+
+    private static Line readLine(JsonNode item, Names names, Map<String, Case> cases) {
+        return new Line(
+                names.virtualAccount(item.path("virtualAccount").asText()),
+                names.licence(item.path("entitlementTag").asText()),
+                item.path("owned").asLong(),
+                item.path("consumed").asLong(),
+                item.path("balance").asLong(),
+                item.path("lent").asLong(),
+                item.path("borrowed").asLong(),
+                item.path("adjustedBalance").asLong(),
+                item.path("state").asText(),
+                Optional.ofNullable(cases.get(item.path("caseId").asText())));
+    }
+
+    private static Case readCase(JsonNode item, Names names) {
+        return new Case(
+                names.virtualAccount(item.path("virtualAccount").asText()),
+                names.licence(item.path("entitlementTag").asText()),
+                item.path("state").asText(),
+                Instant.parse(item.path("shortSince").asText()),
+                Instant.parse(item.path("deadline").asText()),
+                item.hasNonNull("resolvedAt")
+                        ? Optional.of(Instant.parse(item.path("resolvedAt").asText()))
+                        : Optional.empty(),
+                item.path("daysLeft").asLong(),
+                item.path("shortBy").asLong(),
+                item.path("enforcementAction").asText());
+    }
+
+    /** Names from the account's directory; what has none is shown by its id. */
+    private static final class Names {
+
+        private final Map<String, String> virtualAccounts = new HashMap<>();
+        private final Map<String, String> licences = new HashMap<>();
+
+        Names(JsonNode directory) {
+            directory
+                    .path("virtualAccounts")
+                    .forEach(item -> virtualAccounts.put(
+                            item.path("virtualAccount").asText(),
+                            item.path("name").asText()));
+            directory
+                    .path("licences")
+                    .forEach(item -> licences.put(
+                            item.path("entitlementTag").asText(),
+                            item.path("displayName").asText()));
+        }
+
+        String virtualAccount(String id) {
+            return virtualAccounts.getOrDefault(id, id);
+        }
+
+        String licence(String tag) {
+            return licences.getOrDefault(tag, tag);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.ninety.suite.verdict;
+
+import dev.ninety.suite.verdict.TextTable.Align;
+import dev.ninety.suite.verdict.Verdict.Case;
+import dev.ninety.suite.verdict.Verdict.Line;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A verdict as a table for a terminal. Dates are UTC. */
+public final class VerdictTable {
+
+    private VerdictTable() {}
+
+    /** All lines of a verdict, a line of totals, and the cases that have ended. */
+    public static String render(Verdict verdict) {
+        StringBuilder text = new StringBuilder();
+        text.append("Compliance of ").append(verdict.smartAccount()).append("\n\n");
+        verdict.indeterminate()
+                .forEach(reason -> text.append("Indeterminate: ").append(reason).append('\n'));
+        text.append(positions(verdict.lines()));
+        text.append('\n').append(totals(verdict.lines())).append('\n');
+        if (!verdict.endedCases().isEmpty()) {
+            text.append("\nShortages that have ended\n\n").append(ended(verdict.endedCases()));
+        }
+        return text.toString();
+    }
+
+    private static String positions(List<Line> lines) {
+        TextTable table = new TextTable()
+                .column("Virtual Account", Align.LEFT)
+                .column("Licence", Align.LEFT)
+                .column("Owned", Align.RIGHT)
+                .column("Used", Align.RIGHT)
+                .column("Balance", Align.RIGHT)
+                .column("Lent", Align.RIGHT)
+                .column("Adjusted", Align.RIGHT)
+                .column("State", Align.LEFT)
+                .column("Short since", Align.LEFT)
+                .column("Days left, or reason", Align.LEFT);
+        lines.stream()
+                .sorted(Comparator.comparing(Line::virtualAccount).thenComparing(Line::licence))
+                .forEach(line -> table.row(List.of(
+                        line.virtualAccount(),
+                        line.licence(),
+                        String.valueOf(line.owned()),
+                        String.valueOf(line.consumed()),
+                        String.valueOf(line.balance()),
+                        lending(line),
+                        String.valueOf(line.adjustedBalance()),
+                        line.state(),
+                        line.openCase().map(entry -> date(entry.shortSince())).orElse(""),
+                        reason(line))));
+        return table.render();
+    }
+
+    /** What it lends counts against it, what it borrows for it. */
+    private static String lending(Line line) {
+        long net = line.borrowed() - line.lent();
+        return net > 0 ? "+" + net : net < 0 ? String.valueOf(net) : "";
+    }
+
+    private static String reason(Line line) {
+        return switch (line.state()) {
+            case "IN_COMPLIANCE" ->
+                line.lent() > 0
+                        ? "lends " + line.lent() + " to lower tiers"
+                        : line.adjustedBalance() > 0 ? line.adjustedBalance() + " spare" : "";
+            case "COVERED" -> -line.balance() + " short, covered by a higher tier";
+            case "GRACE" ->
+                line.openCase()
+                        .map(entry -> days(entry.daysLeft()) + " left, " + entry.shortBy() + " short")
+                        .orElse("");
+            case "ENFORCEMENT" ->
+                line.openCase()
+                        .map(entry -> entry.enforcementAction() + " since " + date(entry.deadline()) + ", "
+                                + entry.shortBy() + " short")
+                        .orElse("");
+            default -> "";
+        };
+    }
+
+    private static String totals(List<Line> lines) {
+        Map<String, Long> states =
+                lines.stream().collect(Collectors.groupingBy(Line::state, TreeMap::new, Collectors.counting()));
+        long owned = lines.stream().mapToLong(Line::owned).sum();
+        long consumed = lines.stream().mapToLong(Line::consumed).sum();
+        return "Total: " + lines.size() + " positions, " + owned + " owned, " + consumed + " used; "
+                + states.entrySet().stream()
+                        .map(entry -> entry.getValue() + " " + entry.getKey())
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String ended(List<Case> cases) {
+        TextTable table = new TextTable()
+                .column("Virtual Account", Align.LEFT)
+                .column("Licence", Align.LEFT)
+                .column("State", Align.LEFT)
+                .column("Short since", Align.LEFT)
+                .column("Until", Align.LEFT)
+                .column("At most short by", Align.RIGHT);
+        cases.forEach(entry -> table.row(List.of(
+                entry.virtualAccount(),
+                entry.licence(),
+                entry.state(),
+                date(entry.shortSince()),
+                entry.resolvedAt().map(VerdictTable::date).orElse(""),
+                String.valueOf(entry.shortBy()))));
+        return table.render();
+    }
+
+    private static String days(long days) {
+        return days == 1 ? "1 day" : days + " days";
+    }
+
+    private static String date(Instant moment) {
+        return LocalDate.ofInstant(moment, ZoneOffset.UTC).toString();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.ninety.suite.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ninety.suite.verdict.Verdict.Case;
+import dev.ninety.suite.verdict.Verdict.Line;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class VerdictTableTest {
+
+    private static final Instant SHORT_SINCE = Instant.parse("2026-08-01T00:00:00Z");
+
+    @Test
+    void everyStateIsShownWithItsReason() {
+        // Given
+        Verdict verdict = new Verdict(
+                "example.com",
+                List.of(
+                        line("Berlin", "Network Advantage", 10, 4, 2, 0, 4, "IN_COMPLIANCE", Optional.empty()),
+                        line("Berlin", "Network Essentials", 1, 3, 0, 2, 0, "COVERED", Optional.empty()),
+                        line("Lab", "DNA Advantage", 0, 5, 0, 0, -5, "GRACE", Optional.of(openCase("GRACE", 1))),
+                        line("Lab", "HSEC", 0, 1, 0, 0, -1, "ENFORCEMENT", Optional.of(openCase("ENFORCEMENT", 0)))),
+                List.of(endedCase()),
+                List.of());
+
+        // When
+        String table = VerdictTable.render(verdict);
+
+        // Then
+        assertThat(table.lines())
+                .anyMatch(line -> line.contains("IN_COMPLIANCE") && line.endsWith("lends 2 to lower tiers"))
+                .anyMatch(line -> line.contains("COVERED") && line.endsWith("2 short, covered by a higher tier"))
+                .anyMatch(line -> line.contains("2026-08-01") && line.endsWith("1 day left, 5 short"))
+                .anyMatch(line -> line.endsWith("RESTRICT since 2026-10-30, 5 short"))
+                .anyMatch(line -> line.startsWith("Total: 4 positions, 11 owned, 13 used"))
+                .anyMatch(line -> line.contains("RESOLVED") && line.contains("2026-08-31"));
+    }
+
+    @Test
+    void columnsStandBelowTheirTitles() {
+        // Given
+        Verdict verdict = new Verdict(
+                "example.com",
+                List.of(
+                        line("A", "Short", 1, 1, 0, 0, 0, "IN_COMPLIANCE", Optional.empty()),
+                        line(
+                                "Far away branch",
+                                "A long licence",
+                                1_000,
+                                1,
+                                0,
+                                0,
+                                999,
+                                "IN_COMPLIANCE",
+                                Optional.empty())),
+                List.of(),
+                List.of());
+
+        // When
+        List<String> lines = VerdictTable.render(verdict).lines().toList();
+
+        // Then
+        int state = lines.get(2).indexOf("State");
+        assertThat(lines.subList(4, 6)).allMatch(line -> line.startsWith("IN_COMPLIANCE", state));
+        assertThat(lines).noneMatch(line -> line.endsWith(" "));
+    }
+
+    @Test
+    void whatCannotBeJudgedIsSaidFirst() {
+        // Given
+        Verdict verdict = new Verdict("example.com", List.of(), List.of(), List.of("usage-service was never read"));
+
+        // Then
+        assertThat(VerdictTable.render(verdict)).contains("Indeterminate: usage-service was never read");
+    }
+
+    private static Line line(
+            String virtualAccount,
+            String licence,
+            long owned,
+            long consumed,
+            long lent,
+            long borrowed,
+            long adjusted,
+            String state,
+            Optional<Case> openCase) {
+        return new Line(
+                virtualAccount, licence, owned, consumed, owned - consumed, lent, borrowed, adjusted, state, openCase);
+    }
+
+    private static Case openCase(String state, long daysLeft) {
+        return new Case(
+                "Lab",
+                "DNA Advantage",
+                state,
+                SHORT_SINCE,
+                SHORT_SINCE.plus(Duration.ofDays(90)),
+                Optional.empty(),
+                daysLeft,
+                5,
+                "RESTRICT");
+    }
+
+    private static Case endedCase() {
+        return new Case(
+                "Lab",
+                "Network Advantage",
+                "RESOLVED",
+                SHORT_SINCE,
+                SHORT_SINCE.plus(Duration.ofDays(90)),
+                Optional.of(SHORT_SINCE.plus(Duration.ofDays(30))),
+                0,
+                4,
+                "NOTIFY_ONLY");
+    }
+}
