@@ -2,6 +2,7 @@ package dev.ninety.kit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -37,6 +38,12 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response mapping(JsonMappingException exception, UriInfo uri) {
+        return unreadable(exception, uri);
+    }
+
+    /** Named apart because the framework answers this kind by itself, without a body, where nobody else does. */
+    @ServerExceptionMapper
+    public Response mismatch(MismatchedInputException exception, UriInfo uri) {
         return unreadable(exception, uri);
     }
 
