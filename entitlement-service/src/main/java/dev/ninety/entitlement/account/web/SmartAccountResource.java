@@ -23,8 +23,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Smart Accounts. */
-@Path("/v1/smart-accounts")
+/**
+ * Smart Accounts. Rooted at {@code /v1} like the ledger feed: a class rooted at {@code /v1/smart-accounts} would
+ * match the feed's addresses first and answer them with 404.
+ */
+@Path("/v1")
 @Tag(name = "Accounts")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -37,6 +40,7 @@ public class SmartAccountResource {
     }
 
     @GET
+    @Path("/smart-accounts")
     @Operation(summary = "The Smart Accounts, by their domain")
     public Page<SmartAccount> list(
             @QueryParam("limit") @Nullable String limit, @QueryParam("after") @Nullable String after) {
@@ -46,14 +50,14 @@ public class SmartAccountResource {
     }
 
     @GET
-    @Path("/{smartAccount}")
+    @Path("/smart-accounts/{smartAccount}")
     @Operation(summary = "One Smart Account")
     public SmartAccount get(@PathParam("smartAccount") String smartAccount) {
         return accounts.get(Ids.smartAccount(smartAccount));
     }
 
     @PUT
-    @Path("/{smartAccount}")
+    @Path("/smart-accounts/{smartAccount}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Creates a Smart Account or changes its name")
     @APIResponse(responseCode = "200", description = "It stood; this is how it stands now")

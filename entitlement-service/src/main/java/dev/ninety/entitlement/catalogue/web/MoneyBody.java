@@ -25,7 +25,7 @@ public record MoneyBody(
             return null;
         }
         String amount = check.text(pointer + "/amount", body.amount, 22);
-        String currency = check.text(pointer + "/currency", body.currency, 3);
+        String currency = check.text(pointer + "/currency", body.currency, 22);
         if (!amount.isEmpty() && !Money.isAmount(amount)) {
             check.refuse(
                     pointer + "/amount",

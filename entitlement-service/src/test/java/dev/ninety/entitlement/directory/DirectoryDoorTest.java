@@ -1,0 +1,103 @@
+package dev.ninety.entitlement.directory;
+
+import static dev.ninety.entitlement.testing.Account.DNA;
+import static dev.ninety.entitlement.testing.Account.ESSENTIALS;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.ninety.entitlement.testing.Account;
+import dev.ninety.entitlement.testing.TestClock;
+import dev.ninety.kit.testing.PostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class DirectoryDoorTest {
+
+    @Inject
+    TestClock clock;
+
+    @Test
+    void theDirectoryIsTheWholeAccount() {
+        clock.set("2026-05-01T00:00:00Z");
+        Account account = Account.with("one", "two");
+        account.put("licences/" + ESSENTIALS, """
+                {"displayName": "E", "tierRank": 5, "licenceType": "PERPETUAL", "enforcementType": "ENFORCED",
+                 "enforcementAction": "RESTRICT", "graceDays": 10}
+                """);
+        account.get("directory")
+                .statusCode(200)
+                .body("smartAccount", equalTo(account.name))
+                .body("name", equalTo("Test"))
+                .body("virtualAccounts.virtualAccount", contains("one", "two"))
+                .body("virtualAccounts.default", contains(true, false))
+                .body("virtualAccounts[0].businessUnit", nullValue())
+                .body("licences", hasSize(16))
+                .body("licences[0].keySet()", hasSize(9))
+                .body("licences.find { it.entitlementTag == '" + ESSENTIALS + "' }.graceDays", equalTo(10))
+                .body("licenceVersions", hasSize(17))
+                .body("licenceVersions[0..15].recordedAt", everyItem(nullValue()))
+                .body("licenceVersions[16].recordedAt", equalTo("2026-05-01T00:00:00Z"))
+                .body("licenceVersions[16].licence.enforcementAction", equalTo("RESTRICT"));
+        Account.absent().get("directory").statusCode(404);
+    }
+
+    @Test
+    void theEntityTagMovesWithEveryChangeThatTheDirectoryShows() {
+        Account account = Account.with("one");
+        String first = etag(account);
+        notModified(account, first);
+
+        account.grant("E-1", "one", DNA, 1, "2025-01-01T00:00:00Z", null);
+        account.put("", "{\"name\": \"Test\"}");
+        account.put("virtual-accounts/one", "{\"name\": \"Name of one\"}");
+        notModified(account, first);
+
+        account.put("", "{\"name\": \"Renamed\"}").statusCode(200);
+        String second = modified(account, first);
+        account.put("virtual-accounts/one", "{\"name\": \"Renamed\"}").statusCode(200);
+        String third = modified(account, second);
+        account.put("virtual-accounts/two", "{\"name\": \"Two\"}").statusCode(201);
+        String fourth = modified(account, third);
+        account.put("virtual-accounts/two", "{\"name\": \"Two\", \"default\": true}")
+                .statusCode(200);
+        String fifth = modified(account, fourth);
+        account.put("licences/" + ESSENTIALS, """
+                        {"displayName": "E", "tierRank": 5, "licenceType": "PERPETUAL", "enforcementType": "ENFORCED",
+                         "enforcementAction": "RESTRICT", "graceDays": 10}
+                        """).statusCode(200);
+        modified(account, fifth);
+    }
+
+    private static String etag(Account account) {
+        return account.get("directory").statusCode(200).extract().header("ETag");
+    }
+
+    private static void notModified(Account account, String etag) {
+        String body = given().header("If-None-Match", etag)
+                .get(account.path("directory"))
+                .then()
+                .statusCode(304)
+                .header("ETag", etag)
+                .extract()
+                .asString();
+        assertThat(body).isEmpty();
+    }
+
+    private static String modified(Account account, String etag) {
+        return given().header("If-None-Match", etag)
+                .get(account.path("directory"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
+    }
+}
