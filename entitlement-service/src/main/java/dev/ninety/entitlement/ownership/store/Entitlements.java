@@ -6,7 +6,7 @@ import dev.ninety.kit.problem.Problem;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Stores, finds and lists entitlements. */
 @ApplicationScoped
 public class Entitlements implements PanacheRepositoryBase<EntitlementEntity, Key> {
+
+    private static final int PORTION = 1_000;
 
     public Optional<Entitlement> find(String smartAccount, String id) {
         return findByIdOptional(new Key(smartAccount, id)).map(EntitlementEntity::toDomain);
@@ -24,11 +26,16 @@ public class Entitlements implements PanacheRepositoryBase<EntitlementEntity, Ke
         return find(smartAccount, id).orElseThrow(() -> Problem.notFound("There is no entitlement " + id + "."));
     }
 
-    /** Those of the given ids that exist. */
-    public List<Entitlement> findAll(String smartAccount, Collection<String> ids) {
-        return find("smartAccount = ?1 and id in ?2", smartAccount, ids).stream()
-                .map(EntitlementEntity::toDomain)
-                .toList();
+    /** Those of the given ids that exist; asked for in portions, since a statement has only so many parameters. */
+    public List<Entitlement> findAll(String smartAccount, List<String> ids) {
+        List<Entitlement> found = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += PORTION) {
+            List<String> portion = ids.subList(from, Math.min(ids.size(), from + PORTION));
+            find("smartAccount = ?1 and id in ?2", smartAccount, portion).stream()
+                    .map(EntitlementEntity::toDomain)
+                    .forEach(found::add);
+        }
+        return found;
     }
 
     public List<Entitlement> ofTag(String smartAccount, String entitlementTag) {
