@@ -2,6 +2,7 @@ package dev.ninety.usage.consumption;
 
 import dev.ninety.kit.timeline.Micros;
 import dev.ninety.kit.timeline.Timeline;
+import dev.ninety.usage.instance.Lifecycle;
 import dev.ninety.usage.report.ReportRow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,17 +63,23 @@ public final class ConsumptionFunction {
         return writer.done();
     }
 
-    /** The rows that cover something, each cut at the first release that meets it, by start. */
-    static List<ReportRow> covering(List<ReportRow> rows, List<Instant> releases) {
+    /**
+     * The moments at which a report that lists another instance in its HA set ends what that one carries forward: the
+     * starts of its rows that cover something, unless the reporting instance is out of service there.
+     *
+     * @param releases,lifecycle of the reporting instance
+     */
+    public static List<Instant> switchingStarts(List<ReportRow> rows, List<Instant> releases, Lifecycle lifecycle) {
         long[] cuts = ascending(releases);
-        List<ReportRow> covering = new ArrayList<>();
+        List<Instant> starts = new ArrayList<>();
         for (ReportRow row : rows) {
             long start = micros(row.start());
-            if (start < cutEnd(start, micros(row.end()), cuts)) {
-                covering.add(row);
+            Instant moment = Micros.toInstant(start);
+            if (start < cutEnd(start, micros(row.end()), cuts) && lifecycle.isActiveAt(moment)) {
+                starts.add(moment);
             }
         }
-        return covering;
+        return starts;
     }
 
     private static List<Stretch> stretches(List<UsageRow> rows, long[] releases) {

@@ -2,7 +2,9 @@ package dev.ninety.usage.report;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a report's times tell beside its counts: holes, overlaps, and clocks that cannot be right. */
 public final class Continuity {
@@ -22,19 +24,39 @@ public final class Continuity {
      * @param others the rows that stand in the same series, those of this report left out
      */
     public static boolean hasGap(List<ReportRow> rows, List<ReportRow> others) {
-        return rows.stream().filter(ReportRow::hasLength).anyMatch(row -> {
-            boolean preceded = startsBefore(row, rows) || startsBefore(row, others);
-            return preceded && !reaches(row, rows) && !reaches(row, others);
-        });
+        boolean preceded = false;
+        long reached = Long.MIN_VALUE;
+        List<Placed> all = byStart(rows, others);
+        for (int i = 0; i < all.size(); ) {
+            long start = all.get(i).row().start();
+            boolean ownRowStarts = false;
+            long reachedByThese = reached;
+            for (; i < all.size() && all.get(i).row().start() == start; i++) {
+                ownRowStarts |= all.get(i).own();
+                reachedByThese = Math.max(reachedByThese, all.get(i).row().end());
+            }
+            if (ownRowStarts && preceded && reached < start) {
+                return true;
+            }
+            preceded = true;
+            reached = reachedByThese;
+        }
+        return false;
     }
 
     /** Whether two of the report's rows overlap, or one of them and one of the others. */
     public static boolean hasOverlap(List<ReportRow> rows, List<ReportRow> others) {
-        for (int i = 0; i < rows.size(); i++) {
-            ReportRow row = rows.get(i);
-            if (rows.subList(i + 1, rows.size()).stream().anyMatch(row::overlaps)
-                    || others.stream().anyMatch(row::overlaps)) {
+        long reachedByOwn = Long.MIN_VALUE;
+        long reachedByOthers = Long.MIN_VALUE;
+        for (Placed placed : byStart(rows, others)) {
+            long start = placed.row().start();
+            if (start < reachedByOwn || (placed.own() && start < reachedByOthers)) {
                 return true;
+            }
+            if (placed.own()) {
+                reachedByOwn = Math.max(reachedByOwn, placed.row().end());
+            } else {
+                reachedByOthers = Math.max(reachedByOthers, placed.row().end());
             }
         }
         return false;
@@ -50,12 +72,15 @@ public final class Continuity {
                                 || Math.max(row.logTime(), row.end()) > latest);
     }
 
-    private static boolean startsBefore(ReportRow row, List<ReportRow> among) {
-        return among.stream().anyMatch(other -> other.hasLength() && other.start() < row.start());
+    private static List<Placed> byStart(List<ReportRow> rows, List<ReportRow> others) {
+        return Stream.concat(
+                        rows.stream().map(row -> new Placed(row, true)),
+                        others.stream().map(row -> new Placed(row, false)))
+                .filter(placed -> placed.row().hasLength())
+                .sorted(Comparator.comparingLong(placed -> placed.row().start()))
+                .toList();
     }
 
-    private static boolean reaches(ReportRow row, List<ReportRow> among) {
-        return among.stream()
-                .anyMatch(other -> other.hasLength() && other.start() < row.start() && other.end() >= row.start());
-    }
+    /** A row, and whether it belongs to the report that is looked at. */
+    private record Placed(ReportRow row, boolean own) {}
 }

@@ -79,6 +79,9 @@ public final class ReportStream {
                     1 << 16);
         }
         skipBlanks(content);
+        if (isAtEnd(content)) {
+            throw new EOFException("the body is empty");
+        }
         return startsWith(content, '<')
                 ? new XmlPieces(content, limits.reportBytes())
                 : new JsonPieces(content, lines, limits.reportBytes());
@@ -96,6 +99,13 @@ public final class ReportStream {
         } finally {
             in.reset();
         }
+    }
+
+    private static boolean isAtEnd(InputStream in) throws IOException {
+        in.mark(1);
+        int next = in.read();
+        in.reset();
+        return next < 0;
     }
 
     /** Passes over a UTF-8 byte order mark and white space, so that the first byte tells the form. */
@@ -124,7 +134,8 @@ public final class ReportStream {
                     return new Unreadable(Fault.MALFORMED, "", "not valid gzip");
                 }
                 case EOFException end -> {
-                    return new Unreadable(Fault.MALFORMED, "", "the compressed body ends too early");
+                    return new Unreadable(
+                            Fault.MALFORMED, "", "the body is empty, or ends before its compressed content does");
                 }
                 default -> {
                     // look further down for what the reader tripped over

@@ -180,7 +180,9 @@ public class RumReportParser {
     }
 
     private static boolean isDigits(String text) {
-        return !text.isEmpty() && text.length() <= LONGEST_NUMBER && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return !text.isEmpty()
+                && text.length() <= LONGEST_NUMBER
+                && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private JsonNode tree(byte[] content, String pointer) throws Refused {

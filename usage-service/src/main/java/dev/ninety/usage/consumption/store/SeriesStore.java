@@ -1,0 +1,169 @@
+package dev.ninety.usage.consumption.store;
+
+import dev.ninety.kit.sql.Sql;
+import dev.ninety.usage.consumption.SeriesRef;
+import dev.ninety.usage.consumption.SeriesTail;
+import dev.ninety.usage.instance.InstanceRef;
+import dev.ninety.usage.instance.Udi;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The series of product instances: which there are, and where they end. */
+@ApplicationScoped
+public class SeriesStore {
+
+    private static final String COLUMNS = """
+            s.series_id, s.entitlement_tag, s.last_report_id, s.covered_until, s.level, s.plain,
+            i.instance_id, i.pid, i.serial, i.first_virtual_account, i.telemetry_report_id
+            """;
+    private static final String INSTANCE =
+            " JOIN product_instance i ON i.smart_account = s.smart_account AND i.instance_id = s.instance_id ";
+
+    private final Sql sql;
+
+    public SeriesStore(Sql sql) {
+        this.sql = sql;
+    }
+
+    public List<SeriesRef> ofInstances(String smartAccount, long[] instanceIds) {
+        return sql.list(
+                "SELECT " + COLUMNS + " FROM series s" + INSTANCE
+                        + "WHERE s.smart_account = ? AND s.instance_id = ANY (?) ORDER BY s.series_id",
+                SeriesStore::read,
+                smartAccount,
+                instanceIds);
+    }
+
+    public List<SeriesRef> byId(String smartAccount, long[] seriesIds) {
+        return sql.list(
+                "SELECT " + COLUMNS + " FROM series s" + INSTANCE
+                        + "WHERE s.smart_account = ? AND s.series_id = ANY (?) ORDER BY s.series_id",
+                SeriesStore::read,
+                smartAccount,
+                seriesIds);
+    }
+
+    /** The series of these (instance, tag) pairs that exist; both lists have the same length. */
+    public List<SeriesRef> ofMembers(String smartAccount, List<Udi> members, List<String> entitlementTags) {
+        return sql.list(
+                "SELECT DISTINCT " + COLUMNS + """
+                        FROM unnest(?, ?, ?) AS asked (pid, serial, entitlement_tag)
+                        JOIN product_instance i
+                            ON i.smart_account = ? AND i.pid = asked.pid AND i.serial = asked.serial
+                        JOIN series s ON s.smart_account = i.smart_account AND s.instance_id = i.instance_id
+                            AND s.entitlement_tag = asked.entitlement_tag
+                        ORDER BY s.series_id
+                        """,
+                SeriesStore::read,
+                members.stream().map(Udi::pid).toArray(String[]::new),
+                members.stream().map(Udi::serial).toArray(String[]::new),
+                entitlementTags.toArray(String[]::new),
+                smartAccount);
+    }
+
+    /** The series of the same tag on instances that a report of these series ever listed. */
+    public long[] listedBy(String smartAccount, long[] seriesIds) {
+        return sql.list("""
+                        SELECT DISTINCT target.series_id
+                        FROM ha_listing h
+                        JOIN series lister ON lister.smart_account = h.smart_account AND lister.series_id = h.series_id
+                        JOIN product_instance i ON i.smart_account = h.smart_account
+                            AND i.pid = h.listed_pid AND i.serial = h.listed_serial
+                        JOIN series target ON target.smart_account = i.smart_account
+                            AND target.instance_id = i.instance_id AND target.entitlement_tag = lister.entitlement_tag
+                        WHERE h.smart_account = ? AND h.series_id = ANY (?)
+                        """, row -> row.number("series_id"), smartAccount, seriesIds).stream()
+                .mapToLong(Long::longValue)
+                .toArray();
+    }
+
+    /** Creates series; both lists have the same length. */
+    public List<SeriesRef> create(String smartAccount, List<InstanceRef> instances, List<String> entitlementTags) {
+        Map<Long, InstanceRef> byId = new HashMap<>();
+        instances.forEach(instance -> byId.put(instance.id(), instance));
+        return sql.list(
+                """
+                INSERT INTO series (smart_account, series_id, instance_id, entitlement_tag, plain)
+                SELECT ?, nextval('series_id'), seen.instance_id, seen.entitlement_tag,
+                    NOT EXISTS (SELECT FROM ha_listing h
+                        JOIN product_instance i ON i.smart_account = h.smart_account
+                            AND i.pid = h.listed_pid AND i.serial = h.listed_serial
+                        WHERE h.smart_account = ? AND i.instance_id = seen.instance_id)
+                FROM unnest(?, ?) AS seen (instance_id, entitlement_tag)
+                RETURNING series_id, instance_id, entitlement_tag, plain
+                """,
+                row -> new SeriesRef(
+                        row.number("series_id"),
+                        Objects.requireNonNull(byId.get(row.number("instance_id"))),
+                        row.text("entitlement_tag"),
+                        null,
+                        SeriesTail.EMPTY,
+                        row.truth("plain")),
+                smartAccount,
+                smartAccount,
+                instances.stream().mapToLong(InstanceRef::id).toArray(),
+                entitlementTags.toArray(String[]::new));
+    }
+
+    /** Where a series ends after a change. */
+    public record End(long seriesId, @Nullable Long lastReportId, SeriesTail tail, boolean plain) {}
+
+    public void saveEnds(String smartAccount, Collection<End> ends) {
+        if (ends.isEmpty()) {
+            return;
+        }
+        List<End> all = new ArrayList<>(ends);
+        boolean[] plain = new boolean[all.size()];
+        for (int i = 0; i < plain.length; i++) {
+            plain[i] = all.get(i).plain();
+        }
+        sql.update(
+                """
+                UPDATE series s SET last_report_id = GREATEST(s.last_report_id, NULLIF(e.last_report_id, -1)),
+                    covered_until = NULLIF(e.covered_until, ?), level = e.level, plain = e.plain
+                FROM unnest(?, ?, ?, ?, ?) AS e (series_id, last_report_id, covered_until, level, plain)
+                WHERE s.smart_account = ? AND s.series_id = e.series_id
+                """,
+                Long.MIN_VALUE,
+                all.stream().mapToLong(End::seriesId).toArray(),
+                all.stream()
+                        .mapToLong(end -> end.lastReportId() == null ? -1 : end.lastReportId())
+                        .toArray(),
+                all.stream().mapToLong(end -> end.tail().coveredUntil()).toArray(),
+                all.stream().mapToLong(end -> end.tail().level()).toArray(),
+                plain,
+                smartAccount);
+    }
+
+    /** Records a release; false where the same one is recorded already. */
+    public boolean addRelease(
+            String smartAccount, long seriesId, Instant effectiveAt, @Nullable String reason, Instant recordedAt) {
+        return sql.update("""
+                        INSERT INTO series_release (smart_account, series_id, effective_at, reason, recorded_at)
+                        VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                        """, smartAccount, seriesId, effectiveAt, reason, recordedAt) > 0;
+    }
+
+    private static SeriesRef read(Sql.Row row) throws SQLException {
+        Long coveredUntil = row.optionalNumber("covered_until");
+        return new SeriesRef(
+                row.number("series_id"),
+                new InstanceRef(
+                        row.number("instance_id"),
+                        new Udi(row.text("pid"), row.text("serial")),
+                        row.text("first_virtual_account"),
+                        row.optionalNumber("telemetry_report_id")),
+                row.text("entitlement_tag"),
+                row.optionalNumber("last_report_id"),
+                coveredUntil == null ? SeriesTail.EMPTY : new SeriesTail(coveredUntil, row.number("level")),
+                row.truth("plain"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ninety.usage.directory.app;
+
+import org.jspecify.annotations.NullMarked;

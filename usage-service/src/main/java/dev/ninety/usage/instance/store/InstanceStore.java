@@ -1,0 +1,153 @@
+package dev.ninety.usage.instance.store;
+
+import dev.ninety.kit.sql.Sql;
+import dev.ninety.usage.instance.InstanceRef;
+import dev.ninety.usage.instance.Lifecycle;
+import dev.ninety.usage.instance.LifecycleEvent;
+import dev.ninety.usage.instance.Move;
+import dev.ninety.usage.instance.Residence;
+import dev.ninety.usage.instance.Udi;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Product instances and what was said of them, read and written in sets. */
+@ApplicationScoped
+public class InstanceStore {
+
+    private final Sql sql;
+
+    public InstanceStore(Sql sql) {
+        this.sql = sql;
+    }
+
+    public Map<Udi, InstanceRef> find(String smartAccount, Collection<Udi> udis) {
+        Map<Udi, InstanceRef> found = new HashMap<>();
+        sql.forEach("""
+                SELECT i.instance_id, i.pid, i.serial, i.first_virtual_account, i.telemetry_report_id
+                FROM unnest(?, ?) AS asked (pid, serial)
+                JOIN product_instance i ON i.smart_account = ? AND i.pid = asked.pid AND i.serial = asked.serial
+                """, row -> put(found, row), pids(udis), serials(udis), smartAccount);
+        return found;
+    }
+
+    public Optional<InstanceRef> find(String smartAccount, Udi udi) {
+        return Optional.ofNullable(find(smartAccount, List.of(udi)).get(udi));
+    }
+
+    /** Creates instances that were seen for the first time. */
+    public Map<Udi, InstanceRef> create(
+            String smartAccount, Collection<Udi> udis, String virtualAccount, Instant recordedAt) {
+        Map<Udi, InstanceRef> created = new HashMap<>();
+        sql.forEach("""
+                INSERT INTO product_instance
+                    (smart_account, instance_id, pid, serial, first_virtual_account, recorded_at)
+                SELECT ?, nextval('product_instance_id'), pid, serial, ?, ? FROM unnest(?, ?) AS seen (pid, serial)
+                RETURNING instance_id, pid, serial, first_virtual_account, telemetry_report_id
+                """, row -> put(created, row), smartAccount, virtualAccount, recordedAt, pids(udis), serials(udis));
+        return created;
+    }
+
+    public void saveTelemetryReportId(String smartAccount, long instanceId, long reportId) {
+        sql.update("""
+                UPDATE product_instance SET telemetry_report_id = GREATEST(telemetry_report_id, ?)
+                WHERE smart_account = ? AND instance_id = ?
+                """, reportId, smartAccount, instanceId);
+    }
+
+    /** Where each instance belongs; every instance asked for is in the answer. */
+    public Map<Long, Residence> residences(String smartAccount, Collection<InstanceRef> instances) {
+        Map<Long, List<Move>> moves = new HashMap<>();
+        sql.forEach(
+                """
+                SELECT instance_id, effective_at, virtual_account FROM instance_move
+                WHERE smart_account = ? AND instance_id = ANY (?) ORDER BY instance_id, ordinal
+                """,
+                row -> moves.computeIfAbsent(row.number("instance_id"), id -> new ArrayList<>())
+                        .add(new Move(row.moment("effective_at"), row.text("virtual_account"))),
+                smartAccount,
+                ids(instances));
+        Map<Long, Residence> residences = new HashMap<>();
+        for (InstanceRef instance : instances) {
+            residences.put(
+                    instance.id(),
+                    new Residence(instance.firstVirtualAccount(), moves.getOrDefault(instance.id(), List.of())));
+        }
+        return residences;
+    }
+
+    /** The lifecycles of those instances that were ever taken out of service. */
+    public Map<Long, Lifecycle> lifecycles(String smartAccount, long[] instanceIds) {
+        Map<Long, List<LifecycleEvent>> events = new HashMap<>();
+        sql.forEach(
+                """
+                SELECT instance_id, effective_at, kind FROM instance_lifecycle
+                WHERE smart_account = ? AND instance_id = ANY (?) ORDER BY instance_id, ordinal
+                """,
+                row -> events.computeIfAbsent(row.number("instance_id"), id -> new ArrayList<>())
+                        .add(new LifecycleEvent(
+                                row.moment("effective_at"), LifecycleEvent.Kind.valueOf(row.text("kind")))),
+                smartAccount,
+                instanceIds);
+        Map<Long, Lifecycle> lifecycles = new HashMap<>();
+        events.forEach((id, said) -> lifecycles.put(id, new Lifecycle(said)));
+        return lifecycles;
+    }
+
+    public void addMove(String smartAccount, long instanceId, Move move, Instant recordedAt) {
+        sql.update("""
+                INSERT INTO instance_move (smart_account, instance_id, ordinal, effective_at, virtual_account, recorded_at)
+                SELECT ?, ?, COALESCE(MAX(ordinal), 0) + 1, ?, ?, ? FROM instance_move
+                WHERE smart_account = ? AND instance_id = ?
+                """, smartAccount, instanceId, move.effectiveAt(), move.to(), recordedAt, smartAccount, instanceId);
+    }
+
+    public void addLifecycleEvent(
+            String smartAccount, long instanceId, LifecycleEvent event, @Nullable String reason, Instant recordedAt) {
+        sql.update(
+                """
+                INSERT INTO instance_lifecycle
+                    (smart_account, instance_id, ordinal, effective_at, kind, reason, recorded_at)
+                SELECT ?, ?, COALESCE(MAX(ordinal), 0) + 1, ?, ?, ?, ? FROM instance_lifecycle
+                WHERE smart_account = ? AND instance_id = ?
+                """,
+                smartAccount,
+                instanceId,
+                event.effectiveAt(),
+                event.kind(),
+                reason,
+                recordedAt,
+                smartAccount,
+                instanceId);
+    }
+
+    private static void put(Map<Udi, InstanceRef> instances, Sql.Row row) throws SQLException {
+        Udi udi = new Udi(row.text("pid"), row.text("serial"));
+        instances.put(
+                udi,
+                new InstanceRef(
+                        row.number("instance_id"),
+                        udi,
+                        row.text("first_virtual_account"),
+                        row.optionalNumber("telemetry_report_id")));
+    }
+
+    private static String[] pids(Collection<Udi> udis) {
+        return udis.stream().map(Udi::pid).toArray(String[]::new);
+    }
+
+    private static String[] serials(Collection<Udi> udis) {
+        return udis.stream().map(Udi::serial).toArray(String[]::new);
+    }
+
+    private static long[] ids(Collection<InstanceRef> instances) {
+        return instances.stream().mapToLong(InstanceRef::id).toArray();
+    }
+}

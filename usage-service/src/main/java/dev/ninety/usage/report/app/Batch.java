@@ -1,0 +1,103 @@
+package dev.ninety.usage.report.app;
+
+import dev.ninety.usage.report.Acknowledgement;
+import dev.ninety.usage.report.Flag;
+import dev.ninety.usage.report.Reading.Telemetry;
+import dev.ninety.usage.report.Reading.Unreadable;
+import dev.ninety.usage.report.Status;
+import dev.ninety.usage.report.store.NewReport;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A batch of reports, judged in the order of the body. */
+final class Batch {
+
+    private final List<Arrived> arrived = new ArrayList<>();
+    private final List<NewReport> telemetry = new ArrayList<>();
+    private final Map<Long, Long> telemetryIds = new HashMap<>();
+    private final List<Incoming> unreadable = new ArrayList<>();
+    private final List<Acknowledgement> decided = new ArrayList<>();
+    private final Collection<SeriesInBatch> series;
+
+    Batch(Collection<SeriesInBatch> series) {
+        this.series = series;
+    }
+
+    void add(Arrived report) {
+        arrived.add(report);
+    }
+
+    void addTelemetry(Incoming incoming, Telemetry reading, long instanceId, Set<Flag> flags) {
+        telemetry.add(new NewReport(
+                instanceId, null, null, Status.SET_ASIDE, false, flags, List.of(), List.of(), incoming.content()));
+        if (reading.reportId() != null) {
+            telemetryIds.merge(instanceId, reading.reportId(), Math::max);
+        }
+        decided.add(new Acknowledgement(
+                incoming.index(),
+                Status.SET_ASIDE,
+                flags,
+                "telemetry",
+                null,
+                reading.productInstance().toString(),
+                null,
+                reading.reportId()));
+    }
+
+    void addUnreadable(Incoming incoming, Unreadable reading) {
+        unreadable.add(incoming);
+        decided.add(Acknowledgement.quarantined(incoming.index(), reading));
+    }
+
+    List<Arrived> arrived() {
+        return arrived;
+    }
+
+    List<NewReport> telemetry() {
+        return telemetry;
+    }
+
+    /** The highest id of a telemetry report, by instance. */
+    Map<Long, Long> telemetryIds() {
+        return telemetryIds;
+    }
+
+    List<Incoming> unreadable() {
+        return unreadable;
+    }
+
+    /** The series that got a report that counts. */
+    Stream<SeriesInBatch> touchedSeries() {
+        return series.stream().filter(SeriesInBatch::isTouched);
+    }
+
+    boolean isTouched(long seriesId) {
+        return touchedSeries().anyMatch(touched -> touched.ref.id() == seriesId);
+    }
+
+    /** One acknowledgement for every report, in the order of the body. */
+    List<Acknowledgement> acknowledgements() {
+        List<Acknowledgement> all = new ArrayList<>(decided);
+        for (Arrived report : arrived) {
+            all.add(new Acknowledgement(
+                    report.index,
+                    report.status,
+                    Set.copyOf(report.flags),
+                    report.status == Status.CONFLICT
+                            ? "the report of this id that was received first has other rows"
+                            : null,
+                    null,
+                    report.report.productInstance().toString(),
+                    report.report.entitlementTag(),
+                    report.report.reportId()));
+        }
+        all.sort(Comparator.comparingLong(Acknowledgement::index));
+        return all;
+    }
+}

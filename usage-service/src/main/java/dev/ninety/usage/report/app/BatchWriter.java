@@ -1,0 +1,168 @@
+package dev.ninety.usage.report.app;
+
+import dev.ninety.kit.ledger.Ledger;
+import dev.ninety.kit.ledger.Ledger.OpenLedger;
+import dev.ninety.kit.ledger.Posting;
+import dev.ninety.usage.consumption.Difference;
+import dev.ninety.usage.consumption.Difference.Reason;
+import dev.ninety.usage.consumption.LoadedSeries;
+import dev.ninety.usage.consumption.app.Recalculation;
+import dev.ninety.usage.consumption.store.SeriesStore;
+import dev.ninety.usage.instance.Residence;
+import dev.ninety.usage.instance.Udi;
+import dev.ninety.usage.instance.store.InstanceStore;
+import dev.ninety.usage.report.Acknowledgement;
+import dev.ninety.usage.report.Reading.Unreadable;
+import dev.ninety.usage.report.store.NewReport;
+import dev.ninety.usage.report.store.QuarantineRepository;
+import dev.ninety.usage.report.store.ReportStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Takes one batch of reports in, whole or not at all. */
+@ApplicationScoped
+class BatchWriter {
+
+    private final Ledger ledger;
+    private final BatchReader reader;
+    private final InstanceStore instances;
+    private final SeriesStore series;
+    private final ReportStore reports;
+    private final QuarantineRepository quarantine;
+    private final Recalculation recalculation;
+
+    BatchWriter(
+            Ledger ledger,
+            BatchReader reader,
+            InstanceStore instances,
+            SeriesStore series,
+            ReportStore reports,
+            QuarantineRepository quarantine,
+            Recalculation recalculation) {
+        this.ledger = ledger;
+        this.reader = reader;
+        this.instances = instances;
+        this.series = series;
+        this.reports = reports;
+        this.quarantine = quarantine;
+        this.recalculation = recalculation;
+    }
+
+    /**
+     * What a batch came to.
+     *
+     * @param quarantined ids of what was newly put into quarantine
+     */
+    record Outcome(List<Acknowledgement> acknowledgements, List<Long> quarantined) {}
+
+    /** @param keepUnreadable whether what cannot be read goes to quarantine; a replay has it there already */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    Outcome write(Sender sender, List<Incoming> incoming, boolean keepUnreadable) {
+        OpenLedger open = ledger.open(sender.smartAccount());
+        Batch batch = reader.read(sender, incoming, open.recordedAt());
+        Set<Long> concerned = new TreeSet<>();
+        batch.touchedSeries().filter(SeriesInBatch::isWhole).forEach(touched -> concerned.add(touched.ref.id()));
+        Set<Long> switched = reader.switchedSeries(sender.smartAccount(), batch);
+        concerned.addAll(switched);
+        Map<Long, LoadedSeries> before = recalculation.load(sender.smartAccount(), concerned);
+        new FlagFinder(sender, before).find(batch);
+
+        keep(sender, batch, open);
+        List<Posting> postings = new ArrayList<>(appended(sender, batch));
+        postings.addAll(recalculation.postings(
+                sender.smartAccount(),
+                before,
+                now -> batch.isTouched(now.series().id()) ? Reason.USAGE : Reason.HA_SWITCHOVER));
+        open.post(postings);
+        return new Outcome(batch.acknowledgements(), keepUnreadable ? quarantine(sender, batch) : List.of());
+    }
+
+    private void keep(Sender sender, Batch batch, OpenLedger open) {
+        List<NewReport> kept = new ArrayList<>(batch.telemetry());
+        List<Long> superseded = new ArrayList<>();
+        List<Long> listers = new ArrayList<>();
+        List<Udi> listed = new ArrayList<>();
+        for (Arrived arrived : batch.arrived()) {
+            if (!arrived.isKept()) {
+                continue;
+            }
+            kept.add(new NewReport(
+                    arrived.series.ref.instance().id(),
+                    arrived.series.ref.id(),
+                    arrived.report.reportId(),
+                    arrived.status,
+                    arrived.stands,
+                    arrived.flags,
+                    arrived.report.rows(),
+                    arrived.report.haMembers(),
+                    arrived.content));
+            if (arrived.counts()) {
+                if (arrived.predecessor != null && arrived.predecessor.storedId() != null) {
+                    superseded.add(arrived.predecessor.storedId());
+                }
+                for (Udi member : arrived.report.otherMembers()) {
+                    listers.add(arrived.series.ref.id());
+                    listed.add(member);
+                }
+            }
+        }
+        reports.supersede(sender.smartAccount(), superseded);
+        reports.insert(sender.smartAccount(), kept, sender.receivedAt(), open.recordedAt());
+        reports.addListings(sender.smartAccount(), listers, listed);
+        batch.telemetryIds()
+                .forEach((instanceId, reportId) ->
+                        instances.saveTelemetryReportId(sender.smartAccount(), instanceId, reportId));
+        series.saveEnds(
+                sender.smartAccount(),
+                batch.touchedSeries()
+                        .map(touched -> new SeriesStore.End(
+                                touched.ref.id(), touched.lastReportId(), touched.tail(), touched.ref.plain()))
+                        .toList());
+    }
+
+    /** The postings of the series whose reports all followed each other. */
+    private List<Posting> appended(Sender sender, Batch batch) {
+        List<SeriesInBatch> changed = batch.touchedSeries()
+                .filter(touched -> !touched.isWhole() && !touched.change().isZero())
+                .toList();
+        Map<Long, Residence> residences = instances.residences(
+                sender.smartAccount(),
+                changed.stream()
+                        .map(touched -> touched.ref.instance())
+                        .distinct()
+                        .toList());
+        List<Posting> postings = new ArrayList<>();
+        for (SeriesInBatch touched : changed) {
+            Residence residence =
+                    Objects.requireNonNull(residences.get(touched.ref.instance().id()));
+            postings.addAll(Difference.between(
+                    touched.ref.instance().udi(),
+                    touched.ref.entitlementTag(),
+                    Map.of(),
+                    residence.split(touched.change()),
+                    Reason.USAGE));
+        }
+        return postings;
+    }
+
+    private List<Long> quarantine(Sender sender, Batch batch) {
+        List<Long> ids = new ArrayList<>();
+        for (Incoming unreadable : batch.unreadable()) {
+            quarantine
+                    .keep(
+                            sender.smartAccount(),
+                            sender.receivedAt(),
+                            sender.virtualAccount(),
+                            (Unreadable) unreadable.reading(),
+                            unreadable.content())
+                    .ifPresent(ids::add);
+        }
+        return ids;
+    }
+}

@@ -1,0 +1,201 @@
+package dev.ninety.usage.report.app;
+
+import dev.ninety.kit.problem.Problem;
+import dev.ninety.kit.problem.Violation;
+import dev.ninety.usage.directory.app.Directory;
+import dev.ninety.usage.report.Acknowledgement;
+import dev.ninety.usage.report.Reading.Fault;
+import dev.ninety.usage.report.Reading.Unreadable;
+import dev.ninety.usage.report.Status;
+import dev.ninety.usage.report.Tally;
+import dev.ninety.usage.report.format.ReportStream;
+import dev.ninety.usage.report.format.RumReportParser;
+import dev.ninety.usage.report.store.QuarantineRepository;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the reports of one body in, batch by batch, each in a transaction of its own: while one is written, the next
+ * is read. What was written stands, whatever comes after it in the body.
+ */
+@ApplicationScoped
+public class Ingestion {
+
+    private static final int MOST_ERRORS = 20;
+
+    private final Directory directory;
+    private final BatchWriter writer;
+    private final RumReportParser parser;
+    private final QuarantineRepository quarantine;
+    private final IngestionSettings settings;
+    private final InstantSource clock;
+    private final MeterRegistry meters;
+    private final ExecutorService writing = Executors.newVirtualThreadPerTaskExecutor();
+
+    Ingestion(
+            Directory directory,
+            BatchWriter writer,
+            RumReportParser parser,
+            QuarantineRepository quarantine,
+            IngestionSettings settings,
+            InstantSource clock,
+            MeterRegistry meters) {
+        this.directory = directory;
+        this.writer = writer;
+        this.parser = parser;
+        this.quarantine = quarantine;
+        this.settings = settings;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    @PreDestroy
+    void stop() {
+        writing.close();
+    }
+
+    /**
+     * Takes a body in.
+     *
+     * @param virtualAccount where instances land that are seen for the first time; null for the default one
+     * @param lines whether the sender says that every line is a report of its own
+     * @param sink gets every acknowledgement, in the order of the body
+     * @throws Problem 4xx where not a single report could be read; then nothing is kept
+     */
+    public Tally ingest(
+            String smartAccount,
+            @Nullable String virtualAccount,
+            InputStream body,
+            boolean lines,
+            Consumer<Acknowledgement> sink)
+            throws IOException {
+        Run run = new Run(sender(smartAccount, virtualAccount), sink, true);
+        run.take(new ReportStream(body, lines, settings.limits(), parser));
+        if (run.tally.nothingReadable()) {
+            QuarkusTransaction.requiringNew().run(() -> quarantine.remove(smartAccount, run.quarantined));
+            throw refusal(run);
+        }
+        return run.tally;
+    }
+
+    /** Takes something in again that is in quarantine; what still cannot be read stays there. */
+    public Tally replay(String smartAccount, @Nullable String virtualAccount, InputStream content) throws IOException {
+        Run run = new Run(sender(smartAccount, virtualAccount), acknowledgement -> {}, false);
+        run.take(new ReportStream(content, false, settings.limits(), parser));
+        return run.tally;
+    }
+
+    private Sender sender(String smartAccount, @Nullable String virtualAccount) {
+        String landing = directory.landing(smartAccount, virtualAccount);
+        return new Sender(
+                smartAccount,
+                virtualAccount,
+                landing,
+                directory.account(smartAccount).catalogued(),
+                clock.instant());
+    }
+
+    private static Problem refusal(Run run) {
+        Violation[] errors = run.tally.problems().stream()
+                .limit(MOST_ERRORS)
+                .map(problem -> Violation.inBody(
+                        "/" + problem.index() + problem.pointer(), "UNREADABLE", String.valueOf(problem.reason())))
+                .toArray(Violation[]::new);
+        int status = switch (run.firstFault) {
+            case MALFORMED -> 400;
+            case TOO_LARGE -> 413;
+            case INVALID -> 422;
+        };
+        String detail = "No report could be read, and nothing is kept; " + run.tally.received() + " were looked at.";
+        return Problem.of(status, "NO_READABLE_REPORT", detail, errors);
+    }
+
+    /** One body on its way in. */
+    private final class Run {
+        private final Sender sender;
+        private final Consumer<Acknowledgement> sink;
+        private final boolean keepUnreadable;
+        private final Tally tally = new Tally();
+        private final List<Long> quarantined = new ArrayList<>();
+        private @Nullable Future<BatchWriter.Outcome> underWay;
+        private Fault firstFault = Fault.INVALID;
+
+        Run(Sender sender, Consumer<Acknowledgement> sink, boolean keepUnreadable) {
+            this.sender = sender;
+            this.sink = sink;
+            this.keepUnreadable = keepUnreadable;
+        }
+
+        void take(ReportStream reports) throws IOException {
+            List<Incoming> batch = new ArrayList<>();
+            long bytes = 0;
+            long index = 0;
+            try {
+                for (var arrival = reports.next(); arrival != null; arrival = reports.next()) {
+                    if (index == 0 && arrival.reading() instanceof Unreadable unreadable) {
+                        firstFault = unreadable.fault();
+                    }
+                    batch.add(new Incoming(index++, arrival.content(), arrival.reading()));
+                    bytes += arrival.content().length;
+                    if (batch.size() >= settings.batchReports() || bytes >= settings.batchBytes()) {
+                        submit(batch);
+                        batch = new ArrayList<>();
+                        bytes = 0;
+                    }
+                }
+                if (!batch.isEmpty()) {
+                    submit(batch);
+                }
+            } finally {
+                finish();
+            }
+        }
+
+        private void submit(List<Incoming> batch) {
+            finish();
+            underWay = writing.submit(() -> writer.write(sender, batch, keepUnreadable));
+        }
+
+        private void finish() {
+            if (underWay == null) {
+                return;
+            }
+            Future<BatchWriter.Outcome> batch = underWay;
+            underWay = null;
+            try {
+                BatchWriter.Outcome outcome = batch.get();
+                quarantined.addAll(outcome.quarantined());
+                for (Acknowledgement acknowledgement : outcome.acknowledgements()) {
+                    tally.add(acknowledgement);
+                    sink.accept(acknowledgement);
+                    count(acknowledgement.status());
+                }
+            } catch (ExecutionException failed) {
+                if (failed.getCause() instanceof RuntimeException cause) {
+                    throw cause;
+                }
+                throw new IllegalStateException(failed.getCause());
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while a batch was written", stopped);
+            }
+        }
+
+        private void count(Status status) {
+            meters.counter("ninety_reports", "status", status.name()).increment();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.ninety.usage.report.app;
+
+import dev.ninety.kit.timeline.Timeline;
+import dev.ninety.usage.consumption.LoadedSeries;
+import dev.ninety.usage.consumption.SeriesRef;
+import dev.ninety.usage.consumption.SeriesTail;
+import dev.ninety.usage.consumption.UsageRow;
+import dev.ninety.usage.instance.Lifecycle;
+import dev.ninety.usage.report.ReportRow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A series that reports of a batch belong to. As long as every report follows all others, its end is all that has to
+ * be known; otherwise it has to be worked out from all its facts.
+ */
+final class SeriesInBatch {
+
+    final SeriesRef ref;
+    final Lifecycle lifecycle;
+    /** The version that stands, by report id; only those that the batch concerns. */
+    final Map<Long, Arrived.Version> standing = new HashMap<>();
+
+    private final List<Arrived> counted = new ArrayList<>();
+    private SeriesTail tail;
+    private Timeline change = Timeline.zero();
+    private boolean whole;
+    private @Nullable Long lastReportId;
+
+    /** The rows that stand, by report id; only kept where the series is worked out as a whole. */
+    private final Map<Long, List<ReportRow>> rows = new HashMap<>();
+
+    SeriesInBatch(SeriesRef ref, @Nullable Lifecycle lifecycle) {
+        this.ref = ref;
+        this.lifecycle = lifecycle == null ? Lifecycle.alwaysActive() : lifecycle;
+        this.tail = ref.tail();
+        this.lastReportId = ref.lastReportId();
+        this.whole = !ref.plain() || lifecycle != null;
+    }
+
+    /** Takes a report that counts, in the order of the body. */
+    void count(Arrived arrived) {
+        counted.add(arrived);
+        long id = arrived.report.reportId();
+        lastReportId = lastReportId == null ? id : Math.max(lastReportId, id);
+        Optional<SeriesTail.Advance> advance = whole ? Optional.empty() : tail.append(arrived.news());
+        if (advance.isPresent()) {
+            tail = advance.get().tail();
+            change = change.plus(advance.get().change());
+        } else {
+            whole = true;
+        }
+    }
+
+    boolean isTouched() {
+        return !counted.isEmpty();
+    }
+
+    /** Lets the series be worked out from all its facts. */
+    void needsWhole() {
+        whole = true;
+    }
+
+    boolean isWhole() {
+        return whole;
+    }
+
+    /** What the batch changes, where the end of the series was enough to tell. */
+    Timeline change() {
+        return change;
+    }
+
+    SeriesTail tail() {
+        return tail;
+    }
+
+    @Nullable
+    Long lastReportId() {
+        return lastReportId;
+    }
+
+    void loaded(LoadedSeries before) {
+        for (UsageRow usage : before.facts().rows()) {
+            rows.computeIfAbsent(usage.reportId(), id -> new ArrayList<>()).add(usage.row());
+        }
+    }
+
+    /**
+     * The rows that stood before a report came, to look for gaps and overlaps. Where reports follow each other, one
+     * row up to their end stands for all of them.
+     */
+    List<ReportRow> rowsBefore(Arrived arrived) {
+        List<ReportRow> before = new ArrayList<>();
+        if (!whole) {
+            SeriesTail end = ref.tail();
+            for (Arrived earlier : counted) {
+                if (earlier == arrived) {
+                    break;
+                }
+                end = end.append(earlier.news()).orElseThrow().tail();
+            }
+            if (!end.isEmpty()) {
+                before.add(new ReportRow(0, Long.MIN_VALUE, end.coveredUntil(), 0));
+            }
+            return before;
+        }
+        Map<Long, List<ReportRow>> known = new HashMap<>(rows);
+        for (Arrived earlier : counted) {
+            if (earlier == arrived) {
+                break;
+            }
+            known.put(earlier.report.reportId(), earlier.report.rows());
+        }
+        known.values().forEach(before::addAll);
+        return before;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.ninety.usage.report.store;
+
+import dev.ninety.usage.instance.Udi;
+import dev.ninety.usage.report.Flag;
+import dev.ninety.usage.report.ReportRow;
+import dev.ninety.usage.report.Status;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report that is to be kept.
+ *
+ * @param seriesId,reportId null for telemetry
+ * @param stands whether it is the version of its report id that counts
+ * @param content as received, UTF-8
+ */
+public record NewReport(
+        long instanceId,
+        @Nullable Long seriesId,
+        @Nullable Long reportId,
+        Status status,
+        boolean stands,
+        Set<Flag> flags,
+        List<ReportRow> rows,
+        List<Udi> haMembers,
+        byte[] content) {}

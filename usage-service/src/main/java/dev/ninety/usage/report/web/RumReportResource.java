@@ -1,0 +1,156 @@
+package dev.ninety.usage.report.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ninety.kit.problem.Problem;
+import dev.ninety.kit.tenancy.Ids;
+import dev.ninety.kit.web.Page;
+import dev.ninety.kit.web.Params;
+import dev.ninety.usage.instance.Udi;
+import dev.ninety.usage.report.Acknowledgement;
+import dev.ninety.usage.report.Status;
+import dev.ninety.usage.report.Tally;
+import dev.ninety.usage.report.app.Ingestion;
+import dev.ninety.usage.report.app.Reports;
+import dev.ninety.usage.report.app.Reports.StoredReport;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Where devices, collectors and people bring RUM reports. */
+@Path("/v1/smart-accounts/{smartAccount}/rum-reports")
+@Tag(name = "RUM reports")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class RumReportResource {
+
+    static final String NDJSON = "application/x-ndjson";
+    private static final Set<String> LINE_FORMATS = Set.of("x-ndjson", "ndjson", "jsonl", "x-jsonlines", "jsonlines");
+
+    private final Ingestion ingestion;
+    private final Reports reports;
+    private final ObjectMapper json;
+
+    public RumReportResource(Ingestion ingestion, Reports reports, ObjectMapper json) {
+        this.ingestion = ingestion;
+        this.reports = reports;
+        this.json = json;
+    }
+
+    /**
+     * What became of a body's reports.
+     *
+     * @param problems the first 1,000 that are not plainly ACCEPTED
+     */
+    public record IngestionResult(
+            long received,
+            long accepted,
+            long extended,
+            long duplicate,
+            long conflict,
+            long setAside,
+            long quarantined,
+            long flagged,
+            List<Acknowledgement> problems) {
+
+        static IngestionResult of(Tally tally) {
+            return new IngestionResult(
+                    tally.received(),
+                    tally.count(Status.ACCEPTED),
+                    tally.count(Status.EXTENDED),
+                    tally.count(Status.DUPLICATE),
+                    tally.count(Status.CONFLICT),
+                    tally.count(Status.SET_ASIDE),
+                    tally.count(Status.QUARANTINED),
+                    tally.flagged(),
+                    tally.problems());
+        }
+    }
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Produces({MediaType.APPLICATION_JSON, NDJSON})
+    @Operation(
+            summary = "Bring RUM reports, in any form that devices and the vendor's tools write",
+            description = "The form is told from the content; a gzipped body too. Ask for application/x-ndjson to get"
+                    + " one acknowledgement per report.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What became of each report",
+            content = @Content(schema = @Schema(implementation = IngestionResult.class)))
+    public Response ingest(
+            @PathParam("smartAccount") String smartAccount,
+            @QueryParam("virtualAccount") @Nullable String virtualAccount,
+            @Context HttpHeaders headers,
+            @Nullable InputStream body)
+            throws IOException {
+        String account = Ids.smartAccount(smartAccount);
+        InputStream content = body == null ? InputStream.nullInputStream() : body;
+        boolean lines = headers.getMediaType() != null
+                && LINE_FORMATS.contains(headers.getMediaType().getSubtype());
+        if (!wantsLines(headers)) {
+            Tally tally = ingestion.ingest(account, virtualAccount, content, lines, acknowledgement -> {});
+            return Response.ok(IngestionResult.of(tally), MediaType.APPLICATION_JSON)
+                    .build();
+        }
+        try (AcknowledgementSpool spool = new AcknowledgementSpool(json)) {
+            ingestion.ingest(account, virtualAccount, content, lines, spool);
+            return Response.ok(spool.read(), NDJSON).build();
+        }
+    }
+
+    @GET
+    @Operation(summary = "Reports as they were received, oldest first")
+    public Page<StoredReport> list(
+            @PathParam("smartAccount") String smartAccount,
+            @QueryParam("productInstance") @Nullable String productInstance,
+            @QueryParam("status") @Nullable String status,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("after") @Nullable String after) {
+        int size = Params.limit(limit);
+        String key = Params.after(after);
+        List<StoredReport> found = reports.list(
+                Ids.smartAccount(smartAccount),
+                productInstance == null ? null : Udi.ofParameter("productInstance", productInstance),
+                Params.oneOf("status", status, Status.class),
+                key == null ? 0 : Params.number("after", key),
+                size + 1);
+        return Page.of(found, size, report -> Params.cursor(String.valueOf(report.id())));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One report, exactly as it was received")
+    @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.APPLICATION_JSON))
+    public Response get(@PathParam("smartAccount") String smartAccount, @PathParam("id") String id) {
+        String content = reports.content(Ids.smartAccount(smartAccount), Params.number("id", id))
+                .orElseThrow(() -> Problem.notFound("There is no report " + id + "."));
+        return Response.ok(content, MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8"))
+                .build();
+    }
+
+    private static boolean wantsLines(HttpHeaders headers) {
+        return headers.getAcceptableMediaTypes().stream()
+                .findFirst()
+                .map(type -> LINE_FORMATS.contains(type.getSubtype()))
+                .orElse(false);
+    }
+}
