@@ -62,6 +62,10 @@ public final class EmbeddedDatabase implements Database {
         }
     }
 
+    public synchronized boolean isRunning() {
+        return server != null;
+    }
+
     /** Stops the server; its data stays. */
     public synchronized void stop() {
         if (server != null) {

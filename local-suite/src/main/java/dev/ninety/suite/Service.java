@@ -1,5 +1,7 @@
 package dev.ninety.suite;
 
+import java.util.List;
+
 /** The three services, in the order in which they start. */
 public enum Service {
     ENTITLEMENT("entitlement-service", 8081, "entitlement"),
@@ -24,6 +26,15 @@ public enum Service {
     /** The TCP port it takes unless told otherwise. */
     public int port() {
         return port;
+    }
+
+    /** The services that it reads. */
+    public List<Service> peers() {
+        return switch (this) {
+            case ENTITLEMENT -> List.of();
+            case USAGE -> List.of(ENTITLEMENT);
+            case COMPLIANCE -> List.of(ENTITLEMENT, USAGE);
+        };
     }
 
     /** The database that is its own. */

@@ -192,13 +192,13 @@ public final class Suite implements AutoCloseable {
                 "-Dquarkus.http.port=" + port,
                 "-Dquarkus.log.console.color=false",
                 "-Dquarkus.datasource.jdbc.url=" + database().jdbcUrl(service.database())));
-        for (Service other : Service.values()) {
-            command.add("-Dninety." + other.module() + ".url=http://127.0.0.1:" + port(other));
+        for (Service peer : service.peers()) {
+            command.add("-Dninety." + peer.module() + ".url=http://127.0.0.1:" + port(peer));
         }
         if (clock != null) {
             command.add("-Dninety.clock-file=" + clock.file().toAbsolutePath());
         }
-        command.addAll(settings.flags());
+        command.addAll(settings.flags().getOrDefault(service, List.of()));
         command.add("-jar");
         command.add(jar(service).toString());
         return command;

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param postgresPort the TCP port of the embedded PostgreSQL
  * @param postgresUrl a server to use instead of the embedded one
  * @param startOfTime where present, all services read a clock that can be set, and this is its first moment
- * @param flags further flags for every service's Java, such as {@code -Dninety.x=y}
+ * @param flags further flags for a service's Java, such as {@code -Dninety.x=y}
  */
 public record SuiteSettings(
         Path root,
@@ -29,13 +29,13 @@ public record SuiteSettings(
         int postgresPort,
         Optional<String> postgresUrl,
         Optional<Instant> startOfTime,
-        List<String> flags) {
+        Map<Service, List<String>> flags) {
 
     private static final int POSTGRES_PORT = 15432;
 
     public SuiteSettings {
         ports = Map.copyOf(ports);
-        flags = List.copyOf(flags);
+        flags = Map.copyOf(flags);
     }
 
     /** For a person: the usual ports, moved up by an offset, and a home that stays. */
@@ -52,11 +52,12 @@ public record SuiteSettings(
                 isFree(postgres) ? postgres : freePort(),
                 postgresUrl,
                 Optional.empty(),
-                List.of());
+                Map.of());
     }
 
     /** For tests: free ports and the given home. */
-    public static SuiteSettings forTests(Path root, Path home, Optional<Instant> startOfTime, List<String> flags) {
+    public static SuiteSettings forTests(
+            Path root, Path home, Optional<Instant> startOfTime, Map<Service, List<String>> flags) {
         Map<Service, Integer> ports = new EnumMap<>(Service.class);
         for (Service service : Service.values()) {
             ports.put(service, freePort());
