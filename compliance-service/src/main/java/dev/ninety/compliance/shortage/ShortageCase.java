@@ -98,4 +98,9 @@ public record ShortageCase(
     ShortageCase voided(Instant now, int edits) {
         return new ShortageCase(id, pair, spell, terms, detectedAt, announced, edits, now, owner, note, version + 1);
     }
+
+    ShortageCase caredFor(@Nullable String newOwner, @Nullable String newNote, long newVersion) {
+        return new ShortageCase(
+                id, pair, spell, terms, detectedAt, announced, catalogueEdits, voidedAt, newOwner, newNote, newVersion);
+    }
 }

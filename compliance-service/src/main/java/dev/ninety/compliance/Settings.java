@@ -1,0 +1,87 @@
+package dev.ninety.compliance;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** The settings of compliance-service; each group refuses a name that it does not know. */
+public final class Settings {
+
+    /** Days of grace, of 24 hours each, for a licence whose catalogue row names none or that has no row. */
+    public static final String GRACE_DAYS = "ninety.grace-days";
+
+    private Settings() {}
+
+    /** Where ownership comes from. */
+    @ConfigMapping(prefix = "ninety.entitlement-service")
+    public interface EntitlementService {
+
+        /** Base address of entitlement-service. */
+        @WithDefault("http://localhost:8081")
+        String url();
+    }
+
+    /** Where consumption comes from. */
+    @ConfigMapping(prefix = "ninety.usage-service")
+    public interface UsageService {
+
+        /** Base address of usage-service. */
+        @WithDefault("http://localhost:8082")
+        String url();
+    }
+
+    /** How the ledgers of the other services are taken over. */
+    @ConfigMapping(prefix = "ninety.intake")
+    public interface Intake {
+
+        /** How often the heads of the ledgers are looked at. */
+        @WithDefault("5s")
+        String pollInterval();
+
+        /** Every how manyth look compares all heads, all directories and the list of accounts. */
+        @WithDefault("12")
+        int reconcileEvery();
+
+        /** How many entries are asked for at once, 2 to 1,000. */
+        @WithDefault("1000")
+        int pageSize();
+
+        /** How far a look reaches back before the latest change it has seen, since commits can trail. */
+        @WithDefault("5m")
+        Duration overlap();
+
+        /** How often a failed read is tried again. */
+        @WithDefault("2")
+        int retries();
+
+        /** How long to wait before trying again. */
+        @WithDefault("200ms")
+        Duration retryDelay();
+
+        /** How long a service that keeps failing is left alone. */
+        @WithDefault("5s")
+        Duration breakerDelay();
+    }
+
+    /** How pools that are due are evaluated. */
+    @ConfigMapping(prefix = "ninety.evaluation")
+    public interface Evaluation {
+
+        /** How often to look for pools that are due. */
+        @WithDefault("2s")
+        String interval();
+
+        /** How long a pool whose evaluation failed is left alone. */
+        @WithDefault("1m")
+        Duration retryAfter();
+    }
+
+    /** How the case figures among the metrics are counted. */
+    @ConfigMapping(prefix = "ninety.metrics")
+    public interface Metrics {
+
+        /** How often they are counted. */
+        @WithDefault("30s")
+        String interval();
+    }
+}

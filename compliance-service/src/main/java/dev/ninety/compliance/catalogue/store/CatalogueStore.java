@@ -1,0 +1,87 @@
+package dev.ninety.compliance.catalogue.store;
+
+import dev.ninety.compliance.Settings;
+import dev.ninety.compliance.catalogue.Catalogue;
+import dev.ninety.compliance.catalogue.EnforcementAction;
+import dev.ninety.compliance.catalogue.Licence;
+import dev.ninety.compliance.catalogue.LicenceVersion;
+import dev.ninety.kit.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** The cached catalogues. Only intake replaces them. */
+@ApplicationScoped
+public class CatalogueStore {
+
+    private final Sql sql;
+    private final int defaultGraceDays;
+
+    CatalogueStore(Sql sql, @ConfigProperty(name = Settings.GRACE_DAYS, defaultValue = "90") int defaultGraceDays) {
+        this.sql = sql;
+        this.defaultGraceDays = defaultGraceDays;
+    }
+
+    /** An account's catalogue with all its versions. */
+    public Catalogue load(String smartAccount) {
+        return new Catalogue(versions(smartAccount), defaultGraceDays);
+    }
+
+    public List<LicenceVersion> versions(String smartAccount) {
+        return sql.list(
+                """
+                SELECT recorded_at, entitlement_tag, family, tier_rank, enforcement_action, grace_days
+                FROM licence_version WHERE smart_account = ? ORDER BY ordinal
+                """,
+                row -> new LicenceVersion(
+                        row.optionalMoment("recorded_at"),
+                        new Licence(
+                                row.text("entitlement_tag"),
+                                row.optionalText("family"),
+                                whole(row.optionalNumber("tier_rank")),
+                                EnforcementAction.valueOf(row.text("enforcement_action")),
+                                whole(row.optionalNumber("grace_days")))),
+                smartAccount);
+    }
+
+    public void replace(String smartAccount, List<LicenceVersion> versions) {
+        sql.update("DELETE FROM licence_version WHERE smart_account = ?", smartAccount);
+        sql.update(
+                """
+                INSERT INTO licence_version (smart_account, ordinal, recorded_at, entitlement_tag, family, tier_rank,
+                    enforcement_action, grace_days)
+                SELECT ?, ordinal, recorded_at, entitlement_tag, family, tier_rank::integer, enforcement_action,
+                    grace_days::integer
+                FROM unnest(?, ?, ?, ?, ?, ?) WITH ORDINALITY AS version (recorded_at, entitlement_tag, family,
+                    tier_rank, enforcement_action, grace_days, ordinal)
+                """,
+                smartAccount,
+                versions.stream().map(LicenceVersion::recordedAt).toArray(Instant[]::new),
+                texts(versions, Licence::entitlementTag),
+                texts(versions, Licence::family),
+                texts(versions, Licence::tierRank),
+                texts(versions, Licence::enforcementAction),
+                texts(versions, Licence::graceDays));
+    }
+
+    private static @Nullable Integer whole(@Nullable Long number) {
+        return number == null ? null : Math.toIntExact(number);
+    }
+
+    private static @Nullable String[] texts(List<LicenceVersion> versions, Field field) {
+        @Nullable String[] texts = new String[versions.size()];
+        for (int i = 0; i < texts.length; i++) {
+            Object value = field.of(versions.get(i).licence());
+            texts[i] = value == null ? null : value.toString();
+        }
+        return texts;
+    }
+
+    @FunctionalInterface
+    private interface Field {
+        @Nullable
+        Object of(Licence licence);
+    }
+}

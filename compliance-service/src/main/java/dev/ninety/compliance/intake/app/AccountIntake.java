@@ -1,0 +1,84 @@
+package dev.ninety.compliance.intake.app;
+
+import dev.ninety.compliance.Settings;
+import dev.ninety.compliance.intake.Cursor;
+import dev.ninety.compliance.intake.FeedCheck;
+import dev.ninety.compliance.intake.Source;
+import dev.ninety.compliance.intake.Trouble;
+import dev.ninety.compliance.intake.client.EntitlementPeer;
+import dev.ninety.compliance.intake.client.Peers;
+import dev.ninety.compliance.intake.store.AccountStore;
+import dev.ninety.compliance.intake.store.LedgerStore;
+import dev.ninety.kit.ledger.LedgerEntry;
+import dev.ninety.kit.web.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes over what is new of one account. Nothing is held open while another service is asked: each answer is kept
+ * in a transaction of its own. Methods throw {@code PeerUnavailable} where a service cannot be asked.
+ */
+@ApplicationScoped
+public class AccountIntake {
+
+    private final Peers peers;
+    private final AccountStore accounts;
+    private final LedgerStore ledgers;
+    private final DirectoryKeeper directories;
+    private final PageKeeper pages;
+    private final int pageSize;
+
+    AccountIntake(
+            Peers peers,
+            AccountStore accounts,
+            LedgerStore ledgers,
+            DirectoryKeeper directories,
+            PageKeeper pages,
+            Settings.Intake settings) {
+        this.peers = peers;
+        this.accounts = accounts;
+        this.ledgers = ledgers;
+        this.directories = directories;
+        this.pages = pages;
+        this.pageSize = settings.pageSize();
+    }
+
+    /** Reads an account's directory if it has changed; answers whether entitlement-service knows the account. */
+    public boolean readDirectory(String smartAccount) {
+        String etag = accounts.directoryEtag(smartAccount).orElse(null);
+        return switch (peers.entitlement().directory(smartAccount, etag)) {
+            case EntitlementPeer.Known known -> {
+                directories.keep(smartAccount, known);
+                yield true;
+            }
+            case EntitlementPeer.Unchanged unchanged -> true;
+            case EntitlementPeer.NoSuchAccount none -> false;
+        };
+    }
+
+    /** Pulls a known account's ledger from one source up to its head; answers what stood in the way, or null. */
+    public @Nullable Trouble pull(String smartAccount, Source source) {
+        while (true) {
+            Cursor cursor = ledgers.cursor(smartAccount, source);
+            Optional<Page<LedgerEntry>> answer =
+                    peers.of(source).entries(smartAccount, FeedCheck.askAfter(cursor), pageSize);
+            if (answer.isEmpty()) {
+                pages.unknownAccount(cursor);
+                return new Trouble(source, Trouble.UNKNOWN_ACCOUNT, source.service() + " does not know the account.");
+            }
+            Page<LedgerEntry> page = answer.get();
+            switch (pages.keep(cursor, page.items())) {
+                case BROKEN, NOTHING_NEW -> {
+                    return null;
+                }
+                case TAKEN -> {
+                    if (page.next() == null) {
+                        return null;
+                    }
+                }
+                case OVERTAKEN -> {}
+            }
+        }
+    }
+}

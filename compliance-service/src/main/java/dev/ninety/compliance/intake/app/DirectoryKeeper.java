@@ -1,0 +1,58 @@
+package dev.ninety.compliance.intake.app;
+
+import dev.ninety.compliance.catalogue.Catalogue;
+import dev.ninety.compliance.catalogue.LicenceVersion;
+import dev.ninety.compliance.catalogue.store.CatalogueStore;
+import dev.ninety.compliance.intake.IntakeObserver;
+import dev.ninety.compliance.intake.client.EntitlementPeer;
+import dev.ninety.compliance.intake.store.AccountStore;
+import dev.ninety.compliance.intake.store.LedgerStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Keeps what entitlement-service says of an account. */
+@ApplicationScoped
+public class DirectoryKeeper {
+
+    private final AccountStore accounts;
+    private final LedgerStore ledgers;
+    private final CatalogueStore catalogues;
+    private final IntakeObserver observer;
+    private final InstantSource clock;
+
+    DirectoryKeeper(
+            AccountStore accounts,
+            LedgerStore ledgers,
+            CatalogueStore catalogues,
+            IntakeObserver observer,
+            InstantSource clock) {
+        this.accounts = accounts;
+        this.ledgers = ledgers;
+        this.catalogues = catalogues;
+        this.observer = observer;
+        this.clock = clock;
+    }
+
+    /** Takes over a directory; an older one than is known, which can come late, is left aside. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void keep(String smartAccount, EntitlementPeer.Known known) {
+        accounts.addAndHold(smartAccount, known.directory().name());
+        ledgers.start(smartAccount, clock.instant());
+        List<LicenceVersion> before = catalogues.versions(smartAccount);
+        List<LicenceVersion> now = known.directory().versions();
+        if (edits(now) < edits(before)) {
+            return;
+        }
+        if (!now.equals(before)) {
+            catalogues.replace(smartAccount, now);
+            observer.catalogueChanged(smartAccount);
+        }
+        accounts.update(smartAccount, known.directory().name(), known.etag());
+    }
+
+    private static int edits(List<LicenceVersion> versions) {
+        return new Catalogue(versions, 0).edits();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.ninety.compliance.intake.client;
+
+import dev.ninety.kit.web.Page;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The doors of entitlement-service that this service knocks at. */
+@RegisterRestClient(configKey = "entitlement-service")
+@Path("/v1")
+public interface EntitlementApi extends LedgerFeed {
+
+    @GET
+    @Path("/smart-accounts")
+    Page<AccountName> accounts(@QueryParam("after") @Nullable String after, @QueryParam("limit") int limit);
+
+    @GET
+    @Path("/smart-accounts/{smartAccount}/directory")
+    RestResponse<Directory> directory(
+            @PathParam("smartAccount") String smartAccount,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String etag);
+
+    /** A Smart Account in the list of all. */
+    record AccountName(String smartAccount, String name) {}
+}

@@ -1,0 +1,16 @@
+package dev.ninety.compliance.position;
+
+import dev.ninety.compliance.catalogue.Pair;
+
+/**
+ * What is owned and consumed of one licence in one Virtual Account at a moment, in units.
+ *
+ * @param owned by the entitlement ledger
+ * @param consumed by the usage ledger
+ */
+public record Levels(Pair pair, long owned, long consumed) {
+
+    public long balance() {
+        return Math.subtractExact(owned, consumed);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.ninety.compliance.position;
+
+/** What a position means at the moment asked about. */
+public enum PositionState {
+    IN_COMPLIANCE,
+    /** Short alone, and covered by a higher tier. */
+    COVERED,
+    /** Short, within the days of grace. */
+    GRACE,
+    /** Short for longer than the days of grace. */
+    ENFORCEMENT,
+    /** A ledger was never read or does not verify, so nothing can be said. */
+    INDETERMINATE
+}

@@ -1,0 +1,21 @@
+package dev.ninety.compliance.shortage.web;
+
+import jakarta.ws.rs.core.SecurityContext;
+import java.security.Principal;
+
+/** Who sends a request, as histories name them. */
+final class Caller {
+
+    private static final String ANONYMOUS = "anonymous";
+
+    private Caller() {}
+
+    static String of(SecurityContext security) {
+        Principal principal = security.getUserPrincipal();
+        return principal == null
+                        || principal.getName() == null
+                        || principal.getName().isEmpty()
+                ? ANONYMOUS
+                : principal.getName();
+    }
+}

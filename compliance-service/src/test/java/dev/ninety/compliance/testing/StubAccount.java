@@ -1,0 +1,143 @@
+package dev.ninety.compliance.testing;
+
+import dev.ninety.compliance.intake.Source;
+import dev.ninety.kit.ledger.HashChain;
+import dev.ninety.kit.ledger.LedgerEntry;
+import dev.ninety.kit.ledger.LedgerHead;
+import dev.ninety.kit.ledger.Posting;
+import dev.ninety.kit.ledger.View;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** One Smart Account as the stubs know it: a catalogue, and two ledgers that are properly chained. */
+public final class StubAccount {
+
+    private final String name;
+    private final Supplier<Instant> clock;
+    private final Map<Source, List<LedgerEntry>> ledgers = new EnumMap<>(Source.class);
+    private final Map<Source, UnaryOperator<List<LedgerEntry>>> lies = new EnumMap<>(Source.class);
+    private final List<Map<String, Object>> licenceVersions = new ArrayList<>();
+
+    StubAccount(String name, Supplier<Instant> clock) {
+        this.name = name;
+        this.clock = clock;
+        for (Source source : Source.values()) {
+            ledgers.put(source, new ArrayList<>());
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public synchronized StubAccount shipped(String tag, String family, Integer tierRank, int graceDays, String action) {
+        return version(null, tag, family, tierRank, graceDays, action);
+    }
+
+    public synchronized StubAccount edited(String tag, String family, Integer tierRank, int graceDays, String action) {
+        return version(clock.get(), tag, family, tierRank, graceDays, action);
+    }
+
+    private StubAccount version(
+            Instant recordedAt, String tag, String family, Integer tierRank, int graceDays, String action) {
+        Map<String, Object> licence = new LinkedHashMap<>();
+        licence.put("entitlementTag", tag);
+        licence.put("displayName", "Licence " + tag);
+        licence.put("family", family);
+        licence.put("tierRank", tierRank);
+        licence.put("licenceType", "SUBSCRIPTION");
+        licence.put("enforcementType", "UNENFORCED");
+        licence.put("enforcementAction", action);
+        licence.put("graceDays", graceDays);
+        licence.put("unitPrice", null);
+        Map<String, Object> version = new LinkedHashMap<>();
+        version.put("recordedAt", recordedAt);
+        version.put("licence", licence);
+        licenceVersions.add(version);
+        return this;
+    }
+
+    /** From {@code at} on so many more are owned. */
+    public StubAccount owns(String virtualAccount, String tag, String at, long delta) {
+        return post(Source.ENTITLEMENT, virtualAccount, tag, View.ACTUAL, at, delta);
+    }
+
+    /** From {@code at} on so many more are consumed. */
+    public StubAccount uses(String virtualAccount, String tag, String at, long delta) {
+        return post(Source.USAGE, virtualAccount, tag, View.ACTUAL, at, delta);
+    }
+
+    public synchronized StubAccount post(
+            Source source, String virtualAccount, String tag, View view, String at, long delta) {
+        List<LedgerEntry> ledger = ledgers.get(source);
+        String reason = source == Source.ENTITLEMENT ? "GRANT" : "USAGE";
+        String type = source == Source.ENTITLEMENT ? "ENTITLEMENT" : "PRODUCT_INSTANCE";
+        Posting posting =
+                new Posting(virtualAccount, tag, view, Instant.parse(at), delta, reason, type, "C9300-24T:FOC1");
+        String previous = ledger.isEmpty() ? HashChain.START : ledger.getLast().hash();
+        long sequence = ledger.size() + 1L;
+        Instant recordedAt = clock.get();
+        String hash = new HashChain().next(previous, name, sequence, posting, recordedAt, HashChain.FORMAT);
+        ledger.add(new LedgerEntry(
+                HashChain.FORMAT,
+                sequence,
+                virtualAccount,
+                tag,
+                view,
+                posting.effectiveAt(),
+                delta,
+                reason,
+                type,
+                posting.sourceId(),
+                recordedAt,
+                hash));
+        return this;
+    }
+
+    /** From now on a source tells this instead of its ledger. */
+    public synchronized StubAccount lies(Source source, UnaryOperator<List<LedgerEntry>> lie) {
+        lies.put(source, lie);
+        return this;
+    }
+
+    public synchronized StubAccount tellsTheTruth() {
+        lies.clear();
+        return this;
+    }
+
+    synchronized List<LedgerEntry> ledger(Source source) {
+        List<LedgerEntry> copy = new ArrayList<>(ledgers.get(source));
+        return lies.getOrDefault(source, UnaryOperator.identity()).apply(copy);
+    }
+
+    synchronized List<LedgerHead> head(Source source) {
+        List<LedgerEntry> ledger = ledger(source);
+        return ledger.isEmpty()
+                ? List.of()
+                : List.of(new LedgerHead(
+                        name,
+                        ledger.getLast().sequence(),
+                        ledger.getLast().hash(),
+                        ledger.getLast().recordedAt()));
+    }
+
+    synchronized Map<String, Object> directory() {
+        Map<String, Object> directory = new LinkedHashMap<>();
+        directory.put("smartAccount", name);
+        directory.put("name", "The account " + name);
+        directory.put("virtualAccounts", List.of());
+        directory.put("licences", List.of());
+        directory.put("licenceVersions", List.copyOf(licenceVersions));
+        return directory;
+    }
+
+    synchronized String etag() {
+        return "\"" + licenceVersions.size() + "\"";
+    }
+}
