@@ -28,7 +28,7 @@ public abstract class UsageServiceTest {
     protected String account;
 
     @BeforeEach
-    void openAnAccount() {
+    protected void openAnAccount() {
         account = "t" + UUID.randomUUID() + ".example.com";
         EntitlementStub.account(account, "campus", "branch", "lab");
         clock.set("2026-06-01T00:00:00Z");
