@@ -4,6 +4,7 @@ import dev.ninety.kit.tenancy.AccountRegistry;
 import dev.ninety.kit.tenancy.Ids;
 import dev.ninety.kit.web.Page;
 import dev.ninety.kit.web.Params;
+import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Ledger feed")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@IfBuildProperty(name = "ninety.ledger.published", stringValue = "true", enableIfMissing = true)
 public class LedgerEntriesResource {
 
     private final Ledger ledger;

@@ -2,6 +2,7 @@ package dev.ninety.kit.ledger;
 
 import dev.ninety.kit.web.Page;
 import dev.ninety.kit.web.Params;
+import io.quarkus.arc.properties.IfBuildProperty;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Ledger feed")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
+@IfBuildProperty(name = "ninety.ledger.published", stringValue = "true", enableIfMissing = true)
 public class LedgerHeadsResource {
 
     private final Ledger ledger;

@@ -84,7 +84,13 @@ public class ProblemMappers {
         return answer(500, "INTERNAL", null, incident, List.of()).build();
     }
 
-    private static Response unreadable(JsonProcessingException exception, UriInfo uri) {
+    private Response unreadable(JsonProcessingException exception, UriInfo uri) {
+        for (Throwable cause = exception.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof Problem problem) {
+                // Jackson wraps what the body's stream throws, such as that it is too long.
+                return problem(problem, uri);
+            }
+        }
         String pointer = exception instanceof JsonMappingException mapping ? pointer(mapping) : "";
         String detail = exception.getOriginalMessage();
         String at = exception.getLocation() == null
