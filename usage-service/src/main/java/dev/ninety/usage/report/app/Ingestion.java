@@ -20,11 +20,13 @@ import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -181,8 +183,8 @@ public class Ingestion {
                 for (Acknowledgement acknowledgement : outcome.acknowledgements()) {
                     tally.add(acknowledgement);
                     sink.accept(acknowledgement);
-                    count(acknowledgement.status());
                 }
+                count(outcome.acknowledgements());
             } catch (ExecutionException failed) {
                 if (failed.getCause() instanceof RuntimeException cause) {
                     throw cause;
@@ -194,8 +196,11 @@ public class Ingestion {
             }
         }
 
-        private void count(Status status) {
-            meters.counter("ninety_reports", "status", status.name()).increment();
+        private void count(List<Acknowledgement> acknowledgements) {
+            Map<Status, Long> counts = acknowledgements.stream()
+                    .collect(Collectors.groupingBy(Acknowledgement::status, Collectors.counting()));
+            counts.forEach((status, count) ->
+                    meters.counter("ninety_reports", "status", status.name()).increment(count));
         }
     }
 }
