@@ -69,6 +69,11 @@ public final class ServiceProcess {
         return process != null && process.isAlive();
     }
 
+    /** The process id, for tools that measure from outside. */
+    public long pid() {
+        return running().pid();
+    }
+
     /** Starts the process and returns at once. */
     public synchronized void launch() {
         if (isAlive()) {
