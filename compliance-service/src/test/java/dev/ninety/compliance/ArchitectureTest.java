@@ -1,0 +1,27 @@
+package dev.ninety.compliance;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import dev.ninety.kit.testing.ArchitectureRules;
+
+@AnalyzeClasses(packages = "dev.ninety.compliance", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule DOMAIN_IS_PURE = ArchitectureRules.domainIsPure("dev.ninety.compliance");
+
+    @ArchTest
+    static final ArchRule STORES_KNOW_NO_DOORS = ArchitectureRules.storesKnowNoDoors();
+
+    @ArchTest
+    static final ArchRule TIME_IS_INJECTED = ArchitectureRules.timeIsInjected();
+
+    @ArchTest
+    static final ArchRule FEATURES_HAVE_AN_ORDER = SlicesRuleDefinition.slices()
+            .matching("dev.ninety.compliance.(*)..")
+            .should()
+            .beFreeOfCycles();
+}
