@@ -18,6 +18,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -61,7 +63,10 @@ public class SmartAccountResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Creates a Smart Account or changes its name")
     @APIResponse(responseCode = "200", description = "It stood; this is how it stands now")
-    @APIResponse(responseCode = "201", description = "It is new")
+    @APIResponse(
+            responseCode = "201",
+            description = "It is new",
+            content = @Content(schema = @Schema(implementation = SmartAccount.class)))
     public RestResponse<SmartAccount> put(
             @PathParam("smartAccount") String smartAccount, @Nullable SmartAccountBody body) {
         Ids.smartAccount(smartAccount);

@@ -18,6 +18,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -65,7 +67,10 @@ public class VirtualAccountResource {
             summary = "Creates or changes a Virtual Account",
             description = "The first one is the default until another says \"default\": true.")
     @APIResponse(responseCode = "200", description = "It stood; this is how it stands now")
-    @APIResponse(responseCode = "201", description = "It is new")
+    @APIResponse(
+            responseCode = "201",
+            description = "It is new",
+            content = @Content(schema = @Schema(implementation = VirtualAccountBody.class)))
     public RestResponse<VirtualAccountBody> put(
             @PathParam("smartAccount") String smartAccount,
             @PathParam("virtualAccount") String virtualAccount,

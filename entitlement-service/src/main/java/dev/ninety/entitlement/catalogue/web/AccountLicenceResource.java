@@ -20,6 +20,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -84,7 +86,10 @@ public class AccountLicenceResource {
             summary = "Edits the account's view of a licence, or adds one",
             description = "Replaces the whole row and applies to all moments. The same content again is no edit.")
     @APIResponse(responseCode = "200", description = "It stood; this is how it stands now")
-    @APIResponse(responseCode = "201", description = "No catalogue had it")
+    @APIResponse(
+            responseCode = "201",
+            description = "No catalogue had it",
+            content = @Content(schema = @Schema(implementation = AccountLicenceBody.class)))
     public RestResponse<AccountLicenceBody> put(
             @PathParam("smartAccount") String smartAccount,
             @PathParam("entitlementTag") String entitlementTag,

@@ -18,6 +18,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -65,7 +67,10 @@ public class EntitlementResource {
             description = "endsAt alone decides the term: null is for ever. A change posts the difference. Another "
                     + "Virtual Account or tag, or less than was transferred or returned, is a 409.")
     @APIResponse(responseCode = "200", description = "It stood; this is how it stands now")
-    @APIResponse(responseCode = "201", description = "It is new")
+    @APIResponse(
+            responseCode = "201",
+            description = "It is new",
+            content = @Content(schema = @Schema(implementation = EntitlementView.class)))
     public RestResponse<EntitlementView> put(
             @PathParam("smartAccount") String smartAccount,
             @PathParam("entitlement") String entitlement,

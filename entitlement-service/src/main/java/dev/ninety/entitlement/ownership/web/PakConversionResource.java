@@ -19,6 +19,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -63,7 +65,10 @@ public class PakConversionResource {
             summary = "Converts a PAK into units that last for ever",
             description = "Makes the entitlement PAK-{pak}. A second, different conversion of a key is a 409.")
     @APIResponse(responseCode = "200", description = "It was converted so before")
-    @APIResponse(responseCode = "201", description = "It is converted now")
+    @APIResponse(
+            responseCode = "201",
+            description = "It is converted now",
+            content = @Content(schema = @Schema(implementation = PakConversion.class)))
     public RestResponse<PakConversion> put(
             @PathParam("smartAccount") String smartAccount,
             @PathParam("pak") String pak,

@@ -18,6 +18,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -69,7 +71,10 @@ public class ReturnResource {
             description = "The same id with another quantity or moment is a 409; equal content under another id is "
                     + "another return. A moment before the entitlement's start counts as the start.")
     @APIResponse(responseCode = "200", description = "It stood; this is how it stands now")
-    @APIResponse(responseCode = "201", description = "It is new")
+    @APIResponse(
+            responseCode = "201",
+            description = "It is new",
+            content = @Content(schema = @Schema(implementation = UnitReturn.class)))
     public RestResponse<UnitReturn> put(
             @PathParam("smartAccount") String smartAccount,
             @PathParam("entitlement") String entitlement,

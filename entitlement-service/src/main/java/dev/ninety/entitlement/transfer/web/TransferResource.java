@@ -18,6 +18,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -63,7 +65,10 @@ public class TransferResource {
             description = "Takes lots in their term at effectiveAt, the earliest end first, perpetual ones last, each "
                     + "up to the least that the giver holds from then to the lot's end. Too few together: 409.")
     @APIResponse(responseCode = "200", description = "It was recorded before")
-    @APIResponse(responseCode = "201", description = "It is new")
+    @APIResponse(
+            responseCode = "201",
+            description = "It is new",
+            content = @Content(schema = @Schema(implementation = Transfer.class)))
     public RestResponse<Transfer> put(
             @PathParam("smartAccount") String smartAccount,
             @PathParam("transfer") String transfer,
