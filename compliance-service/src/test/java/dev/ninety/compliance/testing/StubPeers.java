@@ -53,6 +53,8 @@ public class StubPeers {
     }
 
     void start(@Observes StartupEvent event) throws IOException {
+        // Else every answer waits for an acknowledgement of its head before its body is sent.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         serve(Source.ENTITLEMENT, entitlement.url());
         serve(Source.USAGE, usage.url());
     }

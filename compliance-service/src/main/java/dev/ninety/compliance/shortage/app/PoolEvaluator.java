@@ -117,6 +117,7 @@ public class PoolEvaluator {
             }
         }
         revisions.forEach(revision -> cases.store(key.smartAccount(), revision));
+        cases.flush(); // so that what the database refuses is refused here, where its pool is known
         Instant next = boundaries.stream().min(Instant::compareTo).orElse(null);
         evaluations.evaluated(key, now, next);
         return Tally.of(revisions);
