@@ -2,6 +2,7 @@ package dev.ninety.suite;
 
 import dev.ninety.suite.sample.SampleFiles;
 import dev.ninety.suite.sample.SampleGenerator;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -23,7 +24,7 @@ public final class Main {
                 Path.of(System.getProperty("ninety.root", ".")).toAbsolutePath().normalize();
         try {
             System.exit(run(new ArrayDeque<>(List.of(arguments)), root, Clock.systemUTC()));
-        } catch (SuiteException e) {
+        } catch (SuiteException | UncheckedIOException e) {
             System.err.println("ninety: " + e.getMessage());
             System.exit(1);
         }

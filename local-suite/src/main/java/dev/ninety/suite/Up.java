@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** {@code ./ninety up}: the suite for a person, until Ctrl-C. */
 final class Up {
@@ -34,7 +35,14 @@ final class Up {
     int run(boolean empty, int portOffset) {
         Optional<String> postgres =
                 Optional.ofNullable(System.getenv("NINETY_POSTGRES_URL")).filter(address -> !address.isBlank());
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> progress.say("Stopping"), "farewell"));
+        AtomicBoolean stopping = new AtomicBoolean();
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            stopping.set(true);
+                            progress.say("Stopping");
+                        },
+                        "farewell"));
         try (Suite suite = Suite.start(SuiteSettings.forPeople(root, portOffset, postgres), progress)) {
             if (!empty) {
                 loadSample(suite);
@@ -46,6 +54,12 @@ final class Up {
                 return 0;
             }
             throw new SuiteException(ended.name() + " ended by itself; its log is " + ended.log());
+        } catch (SuiteException | UncheckedIOException e) {
+            if (stopping.get()) {
+                // Ctrl-C reaches the services at the same moment: that they end is no failure then.
+                return 0;
+            }
+            throw e;
         }
     }
 

@@ -36,9 +36,9 @@ public final class VerdictTable {
                 .column("Virtual Account", Align.LEFT)
                 .column("Licence", Align.LEFT)
                 .column("Owned", Align.RIGHT)
-                .column("Used", Align.RIGHT)
+                .column("Consumed", Align.RIGHT)
                 .column("Balance", Align.RIGHT)
-                .column("Lent", Align.RIGHT)
+                .column("Lent/borrowed", Align.RIGHT)
                 .column("Adjusted", Align.RIGHT)
                 .column("State", Align.LEFT)
                 .column("Short since", Align.LEFT)
@@ -59,10 +59,8 @@ public final class VerdictTable {
         return table.render();
     }
 
-    /** What it lends counts against it, what it borrows for it. */
     private static String lending(Line line) {
-        long net = line.borrowed() - line.lent();
-        return net > 0 ? "+" + net : net < 0 ? String.valueOf(net) : "";
+        return line.lent() > 0 ? "lent " + line.lent() : line.borrowed() > 0 ? "borrowed " + line.borrowed() : "";
     }
 
     private static String reason(Line line) {
@@ -70,7 +68,7 @@ public final class VerdictTable {
             case "IN_COMPLIANCE" ->
                 line.lent() > 0
                         ? "lends " + line.lent() + " to lower tiers"
-                        : line.adjustedBalance() > 0 ? line.adjustedBalance() + " spare" : "";
+                        : line.adjustedBalance() > 0 ? line.adjustedBalance() + " spare" : "none spare";
             case "COVERED" -> -line.balance() + " short, covered by a higher tier";
             case "GRACE" ->
                 line.openCase()
@@ -90,7 +88,7 @@ public final class VerdictTable {
                 lines.stream().collect(Collectors.groupingBy(Line::state, TreeMap::new, Collectors.counting()));
         long owned = lines.stream().mapToLong(Line::owned).sum();
         long consumed = lines.stream().mapToLong(Line::consumed).sum();
-        return "Total: " + lines.size() + " positions, " + owned + " owned, " + consumed + " used; "
+        return "Total: " + lines.size() + " positions, " + owned + " owned, " + consumed + " consumed; "
                 + states.entrySet().stream()
                         .map(entry -> entry.getValue() + " " + entry.getKey())
                         .collect(Collectors.joining(", "));

@@ -33,10 +33,10 @@ class VerdictTableTest {
         // Then
         assertThat(table.lines())
                 .anyMatch(line -> line.contains("IN_COMPLIANCE") && line.endsWith("lends 2 to lower tiers"))
-                .anyMatch(line -> line.contains("COVERED") && line.endsWith("2 short, covered by a higher tier"))
+                .anyMatch(line -> line.contains("borrowed 2") && line.endsWith("2 short, covered by a higher tier"))
                 .anyMatch(line -> line.contains("2026-08-01") && line.endsWith("1 day left, 5 short"))
                 .anyMatch(line -> line.endsWith("RESTRICT since 2026-10-30, 5 short"))
-                .anyMatch(line -> line.startsWith("Total: 4 positions, 11 owned, 13 used"))
+                .anyMatch(line -> line.startsWith("Total: 4 positions, 11 owned, 13 consumed"))
                 .anyMatch(line -> line.contains("RESOLVED") && line.contains("2026-08-31"));
     }
 
