@@ -1,8 +1,10 @@
 package dev.ninety.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ninety.suite.Suite;
 import dev.ninety.suite.http.JsonClient;
 import dev.ninety.suite.sample.SampleEstate;
@@ -12,6 +14,7 @@ import dev.ninety.system.harness.LedgerCheck;
 import dev.ninety.system.harness.RunningSuite;
 import dev.ninety.system.harness.SampleFixture;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,6 +58,31 @@ class LedgerVerificationTest {
         // Then
         assertThat(entries).allMatch(entry -> entry.path("sourceType").asText().equals("PRODUCT_INSTANCE"));
         assertThat(LedgerCheck.levels(entries, now)).isEqualTo(levels(account.usage(), "consumption", "consumed"));
+    }
+
+    @Test
+    void anEntryThatIsChangedRemovedOrAddedIsNoticed() {
+        // Given
+        List<JsonNode> entries = account.entitlements().items(account.path("ledger"));
+        JsonNode head = account.entitlements().items("/v1/ledgers").stream()
+                .filter(item -> item.path("smartAccount").asText().equals(account.name()))
+                .findFirst()
+                .orElseThrow();
+        LedgerCheck.verify(account.name(), entries, head);
+
+        // When
+        List<JsonNode> changed = new ArrayList<>(entries);
+        changed.set(3, ((ObjectNode) entries.get(3).deepCopy()).put("delta", 1_000_000));
+        List<JsonNode> removed = new ArrayList<>(entries);
+        removed.removeLast();
+        List<JsonNode> added = new ArrayList<>(entries);
+        added.add(((ObjectNode) entries.getLast().deepCopy()).put("sequence", entries.size() + 1));
+
+        // Then
+        for (List<JsonNode> forged : List.of(changed, removed, added)) {
+            assertThatThrownBy(() -> LedgerCheck.verify(account.name(), forged, head))
+                    .isInstanceOf(AssertionError.class);
+        }
     }
 
     private Map<String, Long> levels(JsonClient service, String list, String field) {

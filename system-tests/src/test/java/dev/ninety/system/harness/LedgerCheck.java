@@ -28,6 +28,16 @@ public final class LedgerCheck {
      */
     public static List<JsonNode> verified(JsonClient service, String smartAccount) {
         List<JsonNode> entries = service.items(JsonClient.path("v1", "smart-accounts", smartAccount) + "/ledger");
+        JsonNode head = service.items("/v1/ledgers").stream()
+                .filter(item -> item.path("smartAccount").asText().equals(smartAccount))
+                .findFirst()
+                .orElseThrow();
+        verify(smartAccount, entries, head);
+        return entries;
+    }
+
+    /** Fails where the entries are not exactly those that the head stands for. */
+    public static void verify(String smartAccount, List<JsonNode> entries, JsonNode head) {
         String hash = "0".repeat(64);
         long sequence = 0;
         Instant recordedAt = Instant.MIN;
@@ -42,13 +52,8 @@ public final class LedgerCheck {
             assertThat(recorded).isAfterOrEqualTo(recordedAt);
             recordedAt = recorded;
         }
-        JsonNode head = service.items("/v1/ledgers").stream()
-                .filter(item -> item.path("smartAccount").asText().equals(smartAccount))
-                .findFirst()
-                .orElseThrow();
         assertThat(head.path("head").asLong()).isEqualTo(sequence);
         assertThat(head.path("hash").asText()).isEqualTo(hash);
-        return entries;
     }
 
     /** The level of every pair at a moment: the sum of the deltas up to it, by Virtual Account and tag. */
