@@ -43,7 +43,7 @@ public class PositionResource {
             summary = "What is owned, consumed, lent and borrowed, and what it means, at a moment",
             description = "One row for each licence that was ever posted to a Virtual Account. `at` is the moment"
                     + " asked about (default now), `knownAt` leaves out what the sources recorded later.")
-    public Page<PositionBody> list(
+    public Page<PositionBody> positions(
             @PathParam("smartAccount") String smartAccount,
             @QueryParam("at") @Nullable String at,
             @QueryParam("knownAt") @Nullable String knownAt,

@@ -44,7 +44,7 @@ public class CaseResource {
 
     @GET
     @Operation(summary = "The shortage cases of an account, voided ones too, in the order of their ids")
-    public Page<CaseBody> list(
+    public Page<CaseBody> cases(
             @PathParam("smartAccount") String smartAccount,
             @QueryParam("state") @Nullable String state,
             @QueryParam("virtualAccount") @Nullable String virtualAccount,
@@ -67,7 +67,7 @@ public class CaseResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One shortage case with its clock and its history")
-    public RestResponse<CaseBody> get(@PathParam("smartAccount") String smartAccount, @PathParam("id") String id) {
+    public RestResponse<CaseBody> getCase(@PathParam("smartAccount") String smartAccount, @PathParam("id") String id) {
         Ids.smartAccount(smartAccount);
         Ids.id("id", id);
         accounts.require(smartAccount);
@@ -81,7 +81,7 @@ public class CaseResource {
             summary = "Sets the owner or the note of a case",
             description = "A field that is absent leaves what is there, null or a blank text clears it."
                     + " If-Match must carry the ETag that was read.")
-    public RestResponse<CaseBody> patch(
+    public RestResponse<CaseBody> patchCase(
             @PathParam("smartAccount") String smartAccount,
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
