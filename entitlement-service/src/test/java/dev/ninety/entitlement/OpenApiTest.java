@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What is served is what is committed; {@code -Dopenapi.write=true} commits to a new description. */
@@ -44,7 +45,7 @@ class OpenApiTest {
                 .then()
                 .statusCode(200)
                 .extract()
-                .<java.util.Map<String, java.util.Map<String, java.util.Map<String, Object>>>>path("paths")
+                .<Map<String, Map<String, Map<String, Object>>>>path("paths")
                 .forEach((path, operations) -> operations.forEach((method, operation) -> {
                     if (!method.equals("parameters")) {
                         assertThat(operation).as("%s %s", method, path).containsKey("summary");

@@ -11,7 +11,9 @@ import dev.ninety.entitlement.testing.Account;
 import dev.ninety.kit.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -36,11 +38,11 @@ class AccountDoorTest {
     void accountsAreListedPageByPage() {
         Account one = Account.with();
         Account two = Account.with();
-        List<String> seen = new java.util.ArrayList<>();
+        List<String> seen = new ArrayList<>();
         String after = null;
         do {
             var page = given().queryParam("limit", 1)
-                    .queryParams(after == null ? java.util.Map.of() : java.util.Map.of("after", after))
+                    .queryParams(after == null ? Map.of() : Map.of("after", after))
                     .get("/v1/smart-accounts")
                     .then()
                     .statusCode(200)
