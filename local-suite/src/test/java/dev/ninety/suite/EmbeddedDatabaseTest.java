@@ -56,6 +56,23 @@ class EmbeddedDatabaseTest {
         orphan.close();
     }
 
+    @Test
+    void aGivenServerGetsTheDatabasesAndIsNotStopped(@TempDir Path directory) throws Exception {
+        // Given
+        int port = SuiteSettings.freePort();
+        try (EmbeddedDatabase server = new EmbeddedDatabase(directory, port)) {
+            server.start();
+
+            // When
+            try (GivenDatabase given = GivenDatabase.at("postgresql://postgres@127.0.0.1:" + port)) {
+                Databases.create(given);
+            }
+
+            // Then
+            assertThat(column(server, "SELECT current_database()")).containsExactly("usage");
+        }
+    }
+
     private static void execute(Database database, String sql) throws SQLException {
         try (Connection connection = connect(database);
                 Statement statement = connection.createStatement()) {
