@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ninety.suite.Service;
 import dev.ninety.suite.Suite;
+import dev.ninety.suite.sample.RumXml;
 import dev.ninety.suite.sample.SampleEstate;
+import dev.ninety.suite.sample.SampleEstate.Report;
+import dev.ninety.suite.sample.SampleEstate.Row;
+import dev.ninety.suite.sample.SampleEstate.RumFile;
 import dev.ninety.suite.sample.SampleGenerator;
 import dev.ninety.suite.sample.SampleLoader;
 import dev.ninety.suite.verdict.Verdict;
@@ -17,7 +21,11 @@ import dev.ninety.system.harness.RunningSuite;
 import dev.ninety.system.harness.SampleFixture;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -159,6 +167,26 @@ class SampleEstateTest {
     }
 
     @Test
+    void theSameFleetReportingAgainUnchangedPostsNothing() {
+        // Given
+        String lines = estate.rumFiles().stream()
+                .flatMap(file -> nextReports(file).stream())
+                .map(RumXml::outer)
+                .collect(Collectors.joining("\n"));
+        JsonNode before = account.usage().get("/v1/ledgers").expect(200).json();
+
+        // When
+        JsonNode answer =
+                account.reportLines(SampleGenerator.BERLIN, lines).expect(200).json();
+
+        // Then
+        assertThat(answer.path("accepted").asLong() + answer.path("duplicate").asLong())
+                .isEqualTo(answer.path("received").asLong())
+                .isPositive();
+        assertThat(account.usage().get("/v1/ledgers").expect(200).json()).isEqualTo(before);
+    }
+
+    @Test
     void theVerdictIsPrintedWithEveryState() {
         // When
         String table = VerdictTable.render(
@@ -172,6 +200,27 @@ class SampleEstateTest {
                 .anyMatch(line -> line.contains("ENFORCEMENT") && line.contains("DISABLE since"))
                 .anyMatch(line -> line.startsWith("Lab Singapore") && line.contains("RESOLVED"))
                 .anyMatch(line -> line.startsWith("Total:"));
+    }
+
+    /** For every device and licence of a file a further report, which goes on where the last one ended. */
+    private static List<Report> nextReports(RumFile file) {
+        Map<String, List<Report>> byDevice = file.reports().stream()
+                .collect(Collectors.groupingBy(report -> report.device().id()));
+        List<Report> next = new ArrayList<>();
+        byDevice.forEach((device, reports) -> {
+            Map<String, Report> lastByTag = new TreeMap<>();
+            reports.forEach(report -> lastByTag.put(report.entitlementTag(), report));
+            long id = reports.getLast().reportId();
+            for (Report last : lastByTag.values()) {
+                Row row = last.rows().getLast();
+                next.add(new Report(
+                        last.device(),
+                        last.entitlementTag(),
+                        ++id,
+                        List.of(new Row(row.end(), row.end().plus(Duration.ofHours(7)), row.count()))));
+            }
+        });
+        return next;
     }
 
     private JsonNode onlyCase(String virtualAccount, String tag) {
