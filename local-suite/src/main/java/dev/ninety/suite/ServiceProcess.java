@@ -69,7 +69,7 @@ public final class ServiceProcess {
         return process != null && process.isAlive();
     }
 
-    /** The process id, for tools that measure from outside. */
+    /** The process id, for what measures from outside. */
     public long pid() {
         return running().pid();
     }
