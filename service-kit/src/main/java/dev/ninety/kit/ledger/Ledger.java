@@ -1,7 +1,9 @@
 package dev.ninety.kit.ledger;
 
+import dev.ninety.kit.problem.Check;
 import dev.ninety.kit.sql.Sql;
 import dev.ninety.kit.timeline.Micros;
+import dev.ninety.kit.web.Params;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -82,24 +84,30 @@ public class Ledger {
     }
 
     /**
-     * The level of every (Virtual Account, entitlement tag) that an entry known by then concerns.
+     * The level of every (Virtual Account, entitlement tag) that an entry known by then concerns, in that order.
      *
      * @param at the moment asked about; changes at the moment itself included
      * @param knownAt only what was recorded by then; null for all that is recorded
+     * @param after the last pair of the page before; null for the first page
      */
-    public List<Balance> balances(String smartAccount, View view, Instant at, @Nullable Instant knownAt) {
+    public List<Balance> balances(
+            String smartAccount, View view, Instant at, @Nullable Instant knownAt, @Nullable Balance after, int limit) {
         return sql.list(
                 """
                 SELECT virtual_account, entitlement_tag,
                        COALESCE(SUM(delta) FILTER (WHERE effective_at <= ?), 0)::bigint AS balance
                 FROM ledger_entry WHERE smart_account = ? AND view = ? AND recorded_at <= ?
-                GROUP BY virtual_account, entitlement_tag ORDER BY virtual_account, entitlement_tag
+                    AND (virtual_account, entitlement_tag) > (?, ?)
+                GROUP BY virtual_account, entitlement_tag ORDER BY virtual_account, entitlement_tag LIMIT ?
                 """,
                 row -> new Balance(row.text("virtual_account"), row.text("entitlement_tag"), row.number("balance")),
                 at,
                 smartAccount,
                 view,
-                knownAt == null ? Instant.parse("9999-12-31T23:59:59.999999Z") : knownAt);
+                knownAt == null ? Check.LATEST : knownAt,
+                after == null ? "" : after.virtualAccount(),
+                after == null ? "" : after.entitlementTag(),
+                limit);
     }
 
     private static LedgerHead readHead(Sql.Row row) throws SQLException {
@@ -111,7 +119,19 @@ public class Ledger {
     }
 
     /** A level of one pair. */
-    public record Balance(String virtualAccount, String entitlementTag, long balance) {}
+    public record Balance(String virtualAccount, String entitlementTag, long balance) {
+
+        /** What to ask the following page for. */
+        public String cursor() {
+            return Params.cursor(virtualAccount, entitlementTag);
+        }
+
+        /** The pair in a cursor; null where there is none. */
+        public static @Nullable Balance ofCursor(@Nullable String after) {
+            List<String> key = Params.after(after, 2);
+            return key == null ? null : new Balance(key.getFirst(), key.getLast(), 0);
+        }
+    }
 
     /** A ledger whose head this transaction holds. */
     public final class OpenLedger {

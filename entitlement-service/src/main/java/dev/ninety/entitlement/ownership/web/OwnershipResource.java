@@ -1,6 +1,7 @@
 package dev.ninety.entitlement.ownership.web;
 
 import dev.ninety.kit.ledger.Ledger;
+import dev.ninety.kit.ledger.Ledger.Balance;
 import dev.ninety.kit.ledger.View;
 import dev.ninety.kit.tenancy.AccountRegistry;
 import dev.ninety.kit.tenancy.Ids;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -49,17 +49,15 @@ public class OwnershipResource {
             @QueryParam("after") @Nullable String after) {
         accounts.require(Ids.smartAccount(smartAccount));
         int size = Params.limit(limit);
-        List<String> last = Params.after(after, 2);
-        Instant moment = Params.moment("at", at, clock.instant());
-        List<Owned> found =
-                ledger.balances(smartAccount, View.ACTUAL, moment, Params.moment("knownAt", knownAt)).stream()
-                        .map(balance ->
-                                new Owned(balance.virtualAccount(), balance.entitlementTag(), balance.balance()))
-                        .filter(owned -> last == null || owned.comesAfter(last.getFirst(), last.getLast()))
-                        .sorted()
-                        .limit(size + 1L)
-                        .toList();
-        return Page.of(found, size, owned -> Params.cursor(owned.virtualAccount(), owned.entitlementTag()));
+        List<Balance> found = ledger.balances(
+                smartAccount,
+                View.ACTUAL,
+                Params.moment("at", at, clock.instant()),
+                Params.moment("knownAt", knownAt),
+                Balance.ofCursor(after),
+                size + 1);
+        return Page.of(found, size, Balance::cursor)
+                .map(balance -> new Owned(balance.virtualAccount(), balance.entitlementTag(), balance.balance()));
     }
 
     /**
@@ -67,16 +65,5 @@ public class OwnershipResource {
      *
      * @param owned units, at least 0
      */
-    public record Owned(String virtualAccount, String entitlementTag, long owned) implements Comparable<Owned> {
-
-        @Override
-        public int compareTo(Owned other) {
-            int byAccount = virtualAccount.compareTo(other.virtualAccount);
-            return byAccount != 0 ? byAccount : entitlementTag.compareTo(other.entitlementTag);
-        }
-
-        boolean comesAfter(String lastAccount, String lastTag) {
-            return compareTo(new Owned(lastAccount, lastTag, 0)) > 0;
-        }
-    }
+    public record Owned(String virtualAccount, String entitlementTag, long owned) {}
 }

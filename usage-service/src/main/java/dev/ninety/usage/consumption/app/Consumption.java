@@ -1,6 +1,7 @@
 package dev.ninety.usage.consumption.app;
 
 import dev.ninety.kit.ledger.Ledger;
+import dev.ninety.kit.ledger.Ledger.Balance;
 import dev.ninety.kit.ledger.View;
 import dev.ninety.kit.problem.Problem;
 import dev.ninety.kit.timeline.Timeline;
@@ -51,9 +52,10 @@ public class Consumption {
             @Nullable Instant since) {}
 
     @Transactional
-    public List<Ledger.Balance> ofAccount(String smartAccount, Instant at, @Nullable Instant knownAt) {
+    public List<Balance> ofAccount(
+            String smartAccount, Instant at, @Nullable Instant knownAt, @Nullable Balance after, int limit) {
         directory.require(smartAccount);
-        return ledger.balances(smartAccount, View.ACTUAL, at, knownAt);
+        return ledger.balances(smartAccount, View.ACTUAL, at, knownAt, after, limit);
     }
 
     /** One item for every licence that the instance ever reported or released, where it belongs at that moment. */

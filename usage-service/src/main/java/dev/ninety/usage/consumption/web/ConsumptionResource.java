@@ -1,5 +1,6 @@
 package dev.ninety.usage.consumption.web;
 
+import dev.ninety.kit.ledger.Ledger.Balance;
 import dev.ninety.kit.tenancy.Ids;
 import dev.ninety.kit.web.Page;
 import dev.ninety.kit.web.Params;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -41,16 +43,19 @@ public class ConsumptionResource {
     public Page<ConsumptionItem> ofAccount(
             @PathParam("smartAccount") String smartAccount,
             @QueryParam("at") @Nullable String at,
-            @QueryParam("knownAt") @Nullable String knownAt) {
-        return Page.whole(consumption
-                .ofAccount(
-                        Ids.smartAccount(smartAccount),
-                        Params.moment("at", at, clock.instant()),
-                        Params.moment("knownAt", knownAt))
-                .stream()
+            @QueryParam("knownAt") @Nullable String knownAt,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("after") @Nullable String after) {
+        int size = Params.limit(limit);
+        List<Balance> found = consumption.ofAccount(
+                Ids.smartAccount(smartAccount),
+                Params.moment("at", at, clock.instant()),
+                Params.moment("knownAt", knownAt),
+                Balance.ofCursor(after),
+                size + 1);
+        return Page.of(found, size, Balance::cursor)
                 .map(balance ->
-                        new ConsumptionItem(balance.virtualAccount(), balance.entitlementTag(), balance.balance()))
-                .toList());
+                        new ConsumptionItem(balance.virtualAccount(), balance.entitlementTag(), balance.balance()));
     }
 
     @GET
