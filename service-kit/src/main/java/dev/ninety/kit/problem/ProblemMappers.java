@@ -7,6 +7,8 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class ProblemMappers {
 
+    private static final Duration BUSY_WAIT = Duration.ofSeconds(5);
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     @ServerExceptionMapper
@@ -79,9 +82,26 @@ public class ProblemMappers {
                 return problem(problem, uri);
             }
         }
+        if (isBusy(exception)) {
+            return problem(Problem.unavailable("The database is busy or away; try again.", BUSY_WAIT), uri);
+        }
         String incident = "urn:uuid:" + UUID.randomUUID();
         LOG.errorf(exception, "Unforeseen failure %s", incident);
         return answer(500, "INTERNAL", null, incident, List.of()).build();
+    }
+
+    /** Whether no database connection could be had in time. */
+    private static boolean isBusy(Throwable exception) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                String state = String.valueOf(sql.getSQLState());
+                boolean away = state.startsWith("08") || state.startsWith("57P");
+                if (away || String.valueOf(sql.getMessage()).contains("Acquisition timeout")) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private Response unreadable(JsonProcessingException exception, UriInfo uri) {

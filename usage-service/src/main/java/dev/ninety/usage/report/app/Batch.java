@@ -88,7 +88,7 @@ final class Batch {
             all.add(new Acknowledgement(
                     report.index,
                     report.status,
-                    Set.copyOf(report.flags),
+                    report.flags,
                     report.status == Status.CONFLICT
                             ? "the report of this id that was received first has other rows"
                             : null,

@@ -34,8 +34,16 @@ final class XmlPieces implements Pieces {
     private static final int LONGEST_DECLARATION = 512;
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
+    /** The vendor's files are three elements deep. */
+    private static final int DEEPEST = 64;
+
+    /** What an event may take beside a report's own text: names, attributes, comments. */
+    private static final int EVENT_ALLOWANCE = 1 << 16;
+
     private final XMLStreamReader xml;
+    private final Joined characters;
     private final int limit;
+    private int depth;
     private boolean foundReport;
     private boolean done;
 
@@ -45,11 +53,14 @@ final class XmlPieces implements Pieces {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
+        // Long CDATA sections come in chunks, so that their length is seen before they are in memory.
+        factory.setProperty("jdk.xml.cdataChunkSize", 1 << 14);
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("no external entities");
         });
         try {
-            xml = factory.createXMLStreamReader(new Joined("<ninety-body>", decoded(in), "</ninety-body>"));
+            characters = new Joined("<ninety-body>", decoded(in), "</ninety-body>");
+            xml = factory.createXMLStreamReader(characters);
         } catch (XMLStreamException e) {
             throw new IOException(e);
         }
@@ -82,10 +93,8 @@ final class XmlPieces implements Pieces {
 
     private Piece report(StringBuilder text) throws XMLStreamException {
         long length = 0;
-        for (int depth = 1; depth > 0; ) {
-            switch (xml.next()) {
-                case XMLStreamConstants.START_ELEMENT -> depth++;
-                case XMLStreamConstants.END_ELEMENT -> depth--;
+        for (int outside = depth - 1; depth > outside; ) {
+            switch (advance()) {
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
                     length += xml.getTextLength();
                     if (length <= limit) {
@@ -101,6 +110,20 @@ final class XmlPieces implements Pieces {
             return failed(text, Fault.TOO_LARGE, "a report has at most " + limit + " characters, this one " + length);
         }
         return new Piece(text.toString().strip().getBytes(StandardCharsets.UTF_8), null);
+    }
+
+    /** The next event, as long as it is neither deeper nor longer than any honest file needs. */
+    private int advance() throws XMLStreamException {
+        characters.allow(limit + EVENT_ALLOWANCE);
+        int event = xml.next();
+        if (event == XMLStreamConstants.START_ELEMENT && ++depth > DEEPEST) {
+            throw new XMLStreamException(
+                    "too deep", new LimitException("elements are nested at most " + DEEPEST + " deep"));
+        }
+        if (event == XMLStreamConstants.END_ELEMENT) {
+            depth--;
+        }
+        return event;
     }
 
     private static Piece failed(StringBuilder text, Fault fault, String reason) {
@@ -161,9 +184,15 @@ final class XmlPieces implements Pieces {
     private static final class Joined extends Reader {
         private final Reader[] readers;
         private int current;
+        private long allowed = Long.MAX_VALUE;
 
         Joined(String before, Reader body, String after) {
             readers = new Reader[] {new StringReader(before), body, new StringReader(after)};
+        }
+
+        /** From now on so many characters may be read. */
+        void allow(long count) {
+            allowed = count;
         }
 
         @Override
@@ -171,6 +200,10 @@ final class XmlPieces implements Pieces {
             while (current < readers.length) {
                 int count = readers[current].read(buffer, offset, length);
                 if (count >= 0) {
+                    allowed -= count;
+                    if (allowed < 0) {
+                        throw new LimitException("a tag, comment or text is longer than any report");
+                    }
                     return count;
                 }
                 current++;
