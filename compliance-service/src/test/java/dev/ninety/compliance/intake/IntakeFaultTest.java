@@ -8,6 +8,7 @@ import static dev.ninety.compliance.testing.Api.told;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ninety.compliance.intake.app.AccountIntake;
 import dev.ninety.compliance.intake.app.IntakePoll;
 import dev.ninety.compliance.shortage.app.Evaluations;
 import dev.ninety.compliance.testing.StubAccount;
@@ -49,6 +50,9 @@ class IntakeFaultTest {
 
     @Inject
     IntakePoll poll;
+
+    @Inject
+    AccountIntake intake;
 
     @Inject
     Sql sql;
@@ -178,6 +182,47 @@ class IntakeFaultTest {
         assertThat(cases("doubt.example.com", Map.of("state", "RESOLVED")))
                 .singleElement()
                 .satisfies(one -> assertThat(one).containsEntry("resolvedAt", "2026-03-10T00:00:00Z"));
+    }
+
+    @Test
+    void doubtOpensNoCaseThatTimeAloneWouldOpen() {
+        StubAccount account = account("doubtful-term.example.com")
+                .owns(VA, TAG, "2026-01-01T00:00:00Z", 5)
+                .owns(VA, TAG, "2026-03-10T00:00:00Z", -5)
+                .uses(VA, TAG, "2026-01-01T00:00:00Z", 3);
+        evaluate("doubtful-term.example.com");
+        account.uses(VA, TAG, "2026-01-01T00:00:00Z", 1);
+        account.lies(Source.USAGE, changed(1));
+        evaluate("doubtful-term.example.com");
+        clock.set("2026-03-20T00:00:00Z");
+        evaluations.evaluateDue();
+        assertThat(cases("doubtful-term.example.com")).isEmpty();
+        account.tellsTheTruth();
+        assertThat(evaluate("doubtful-term.example.com").getInt("opened")).isEqualTo(1);
+        assertThat(cases("doubtful-term.example.com").getFirst())
+                .containsEntry("shortSince", "2026-03-10T00:00:00Z")
+                .containsEntry("shortBy", 4);
+    }
+
+    @Test
+    void aPageThatSomebodyElseTookMeanwhileIsNoRewoundLedger() {
+        StubAccount account = account("overtaken.example.com");
+        for (int i = 1; i <= 7; i++) {
+            account.uses(VA, TAG, "2026-02-01T00:00:00Z", 1);
+        }
+        // Between a question about the ledger and its answer, another replica pulls all of it.
+        AtomicInteger answers = new AtomicInteger();
+        peers.beforeAnswer(() -> {
+            if (answers.incrementAndGet() == 2) {
+                peers.beforeAnswer(() -> {});
+                intake.pull("overtaken.example.com", Source.USAGE);
+            }
+        });
+        JsonPath evaluation = evaluate("overtaken.example.com");
+        assertThat(answers).hasValue(2);
+        assertThat(evaluation.getList("indeterminate")).isEmpty();
+        assertThat(evaluation.getInt("opened")).isEqualTo(1);
+        assertThat(entries("overtaken.example.com")).isEqualTo(7);
     }
 
     @Test
