@@ -37,6 +37,7 @@ final class JsonPieces implements Pieces {
     private int size;
     private long length;
     private boolean brokenByLine;
+    private boolean ended;
 
     /** @param lines whether the sender says that every line stands alone; otherwise that is found out */
     JsonPieces(InputStream in, boolean lines, int limit) {
@@ -52,6 +53,7 @@ final class JsonPieces implements Pieces {
             int next = peek();
             if (lines && newLine && inside != Inside.NOTHING) {
                 inside = Inside.NOTHING;
+                clear();
                 return failed(Fault.MALFORMED, "the line ends within a list");
             }
             if (next < 0) {
@@ -59,6 +61,7 @@ final class JsonPieces implements Pieces {
                     return null;
                 }
                 inside = Inside.REMAINDER;
+                clear();
                 return failed(Fault.MALFORMED, "the body ends within a list");
             }
             Piece piece = switch (inside) {
@@ -260,9 +263,9 @@ final class JsonPieces implements Pieces {
         return new Piece(Arrays.copyOf(kept, size), new Unreadable(fault, "", reason + cut));
     }
 
-    /** What was read of the piece under way, when the source breaks off. */
-    byte[] keptSoFar() {
-        return Arrays.copyOf(kept, size);
+    @Override
+    public boolean isAtEnd() {
+        return ended;
     }
 
     private void clear() {
@@ -298,6 +301,7 @@ final class JsonPieces implements Pieces {
             position = 0;
             if (available <= 0) {
                 available = 0;
+                ended = true;
                 return -1;
             }
         }

@@ -9,4 +9,7 @@ interface Pieces {
     /** The next piece; null at the end. After a piece that is the unreadable remainder comes the end. */
     @Nullable
     Piece next() throws IOException;
+
+    /** Whether the last piece, or that there was none, came from the end of the body. */
+    boolean isAtEnd();
 }

@@ -7,7 +7,6 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.CharacterCodingException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,7 @@ public final class ReportStream {
 
     private final RumReportParser parser;
     private final BodyLimits limits;
+    private @Nullable CutInput source;
     private @Nullable Pieces pieces;
     private @Nullable Unreadable broken;
     private boolean ended;
@@ -33,7 +33,9 @@ public final class ReportStream {
         this.parser = parser;
         this.limits = limits;
         try {
-            this.pieces = open(body, lines);
+            CutInput content = new CutInput(content(body));
+            this.source = content;
+            this.pieces = pieces(new BufferedInputStream(content, 1 << 16), lines);
         } catch (IOException e) {
             broken = contentFault(e);
         }
@@ -44,42 +46,48 @@ public final class ReportStream {
         if (ended) {
             return null;
         }
-        if (broken != null || pieces == null) {
+        if (pieces == null || source == null) {
             ended = true;
             return broken == null ? null : new Arrival(new byte[0], broken);
         }
-        try {
-            Piece piece = pieces.next();
-            if (piece == null) {
-                ended = true;
-                return null;
-            }
-            return new Arrival(
-                    piece.content(), piece.failure() == null ? parser.parse(piece.content()) : piece.failure());
-        } catch (IOException e) {
-            Unreadable fault = contentFault(e);
-            ended = true;
-            byte[] kept = pieces instanceof JsonPieces json ? json.keptSoFar() : new byte[0];
-            return new Arrival(kept, fault);
+        Piece piece = pieces.next();
+        if (piece != null && piece.failure() == null) {
+            return new Arrival(piece.content(), parser.parse(piece.content()));
         }
+        IOException cut = source.cause();
+        if (cut != null && pieces.isAtEnd()) {
+            ended = true;
+            return new Arrival(piece == null ? new byte[0] : piece.content(), contentFault(cut));
+        }
+        ended = piece == null;
+        return piece == null || piece.failure() == null ? null : new Arrival(piece.content(), piece.failure());
     }
 
-    private Pieces open(InputStream body, boolean lines) throws IOException {
+    /** The body without its compression, within what is accepted of either. */
+    private InputStream content(InputStream body) throws IOException {
         LimitedInput sent = new LimitedInput(
                 body, bytes -> bytes <= limits.bodyBytes(), "a body has at most " + limits.bodyBytes() + " bytes");
         InputStream content = new BufferedInputStream(sent, 1 << 16);
-        if (startsWith(content, 0x1f, 0x8b)) {
-            content = new BufferedInputStream(
-                    new LimitedInput(
-                            new GZIPInputStream(content, 1 << 16),
-                            bytes -> bytes <= limits.contentBytes()
-                                    && (bytes <= BodyLimits.FREE_BYTES || bytes <= limits.ratio() * sent.bytesRead()),
-                            "the body holds more than " + limits.contentBytes() + " bytes, or more than "
-                                    + limits.ratio() + " times its size"),
-                    1 << 16);
+        if (!startsWith(content, 0x1f, 0x8b)) {
+            return content;
+        }
+        return new LimitedInput(
+                new GZIPInputStream(content, 1 << 16),
+                bytes -> bytes <= limits.contentBytes()
+                        && (bytes <= BodyLimits.FREE_BYTES || bytes <= limits.ratio() * sent.bytesRead()),
+                "the body holds more than " + limits.contentBytes() + " bytes, or more than " + limits.ratio()
+                        + " times its size");
+    }
+
+    private Pieces pieces(InputStream content, boolean lines) throws IOException {
+        if (startsWith(content, 0xfe, 0xff)
+                || startsWith(content, 0xff, 0xfe)
+                || startsWith(content, 0, '<')
+                || startsWith(content, '<', 0)) {
+            return new XmlPieces(content, limits.reportBytes());
         }
         skipBlanks(content);
-        if (isAtEnd(content)) {
+        if (isAtEnd(content) && source != null && source.cause() == null) {
             throw new EOFException("the body is empty");
         }
         return startsWith(content, '<')
@@ -113,9 +121,6 @@ public final class ReportStream {
         if (startsWith(in, 0xef, 0xbb, 0xbf)) {
             in.skipNBytes(3);
         }
-        if (startsWith(in, 0xff, 0xfe) || startsWith(in, 0xfe, 0xff)) {
-            return;
-        }
         while (startsWith(in, ' ') || startsWith(in, '\t') || startsWith(in, '\r') || startsWith(in, '\n')) {
             in.skipNBytes(1);
         }
@@ -126,9 +131,6 @@ public final class ReportStream {
             switch (cause) {
                 case LimitException limit -> {
                     return new Unreadable(Fault.TOO_LARGE, "", String.valueOf(limit.getMessage()));
-                }
-                case CharacterCodingException coding -> {
-                    return new Unreadable(Fault.MALFORMED, "", "not text in the encoding that it declares");
                 }
                 case ZipException zip -> {
                     return new Unreadable(Fault.MALFORMED, "", "not valid gzip");

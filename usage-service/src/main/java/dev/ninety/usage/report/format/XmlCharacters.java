@@ -1,0 +1,153 @@
+package dev.ninety.usage.report.format;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.SequenceInputStream;
+import java.io.StringReader;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The characters of an XML body, inside an element of our own and without its declaration. Bounds how much may be read
+ * for one event, and remembers what was read of the report under way, so that a remainder can be kept as it was sent.
+ */
+final class XmlCharacters extends Reader {
+
+    private static final Pattern DECLARATION = Pattern.compile("\\A\\s*<\\?xml([^>]{0,300})\\?>");
+    private static final Pattern ENCODING = Pattern.compile("encoding\\s?=\\s?[\"']([A-Za-z0-9._-]{1,40})[\"']");
+    private static final int LONGEST_DECLARATION = 512;
+    private static final char BYTE_ORDER_MARK = '\ufeff';
+    private static final String OPENING = "<ninety-body>";
+    private static final String CLOSING = "</ninety-body>";
+
+    /** Stands for bytes that are no text: no XML may hold it, so the parser stops there and not before. */
+    private static final String NO_TEXT = "\uffff";
+
+    private final Reader opening = new StringReader(OPENING);
+    private final Reader body;
+    private final Reader closing = new StringReader(CLOSING);
+    private final StringBuilder window = new StringBuilder();
+    private long forgotten;
+    private long allowed = Long.MAX_VALUE;
+
+    XmlCharacters(InputStream in) throws IOException {
+        byte[] head = in.readNBytes(LONGEST_DECLARATION);
+        body = withoutDeclaration(new InputStreamReader(
+                new SequenceInputStream(new ByteArrayInputStream(head), in),
+                charset(head)
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPLACE)
+                        .onUnmappableCharacter(CodingErrorAction.REPLACE)
+                        .replaceWith(NO_TEXT)));
+    }
+
+    /** From now on so many characters may be read. */
+    void allow(long count) {
+        allowed = count;
+    }
+
+    /** Forgets what was read up to an offset of the parser. */
+    void forget(long parserOffset) {
+        long until = Math.min(parserOffset - OPENING.length(), forgotten + window.length());
+        if (until > forgotten) {
+            window.delete(0, (int) (until - forgotten));
+            forgotten = until;
+        }
+    }
+
+    /** What was not forgotten and all that follows, cut to a length. */
+    String remainder(int limit) throws IOException {
+        char[] buffer = new char[1 << 13];
+        int count = body.read(buffer);
+        while (count >= 0 && window.length() < limit) {
+            window.append(buffer, 0, count);
+            count = body.read(buffer);
+        }
+        window.setLength(Math.min(window.length(), limit));
+        return window.toString();
+    }
+
+    @Override
+    public int read(char[] buffer, int offset, int length) throws IOException {
+        int count = opening.read(buffer, offset, length);
+        if (count >= 0) {
+            return count;
+        }
+        count = body.read(buffer, offset, length);
+        if (count < 0) {
+            return closing.read(buffer, offset, length);
+        }
+        allowed -= count;
+        if (allowed < 0) {
+            throw new LimitException("a tag, comment or text is longer than any report");
+        }
+        window.append(buffer, offset, count);
+        return count;
+    }
+
+    /** The body belongs to whoever gave it; the parser closes what it has read to the end, or broke off. */
+    @Override
+    public void close() {}
+
+    private static Reader withoutDeclaration(Reader characters) throws IOException {
+        char[] first = new char[LONGEST_DECLARATION];
+        int count = 0;
+        for (int read = 0; read >= 0 && count < first.length; count += Math.max(0, read)) {
+            read = characters.read(first, count, first.length - count);
+        }
+        int from = count > 0 && first[0] == BYTE_ORDER_MARK ? 1 : 0;
+        String start = new String(first, from, count - from);
+        Matcher declaration = DECLARATION.matcher(start);
+        Reader head = new StringReader(declaration.find() ? start.substring(declaration.end()) : start);
+        return new Reader() {
+            @Override
+            public int read(char[] buffer, int offset, int length) throws IOException {
+                int read = head.read(buffer, offset, length);
+                return read >= 0 ? read : characters.read(buffer, offset, length);
+            }
+
+            @Override
+            public void close() throws IOException {
+                characters.close();
+            }
+        };
+    }
+
+    /** Told by the byte order mark, by where the zeros of UTF-16 stand, or by the declaration; otherwise UTF-8. */
+    private static Charset charset(byte[] head) throws IOException {
+        int first = head.length < 2 ? 0 : (head[0] & 0xff) << 8 | (head[1] & 0xff);
+        switch (first) {
+            case 0xfeff, 0xfffe -> {
+                return StandardCharsets.UTF_16;
+            }
+            case '<' -> {
+                return StandardCharsets.UTF_16BE;
+            }
+            case '<' << 8 -> {
+                return StandardCharsets.UTF_16LE;
+            }
+            default -> {
+                // an encoding in which the declaration can be read as it stands
+            }
+        }
+        Matcher declaration = DECLARATION.matcher(new String(head, StandardCharsets.ISO_8859_1));
+        Matcher encoding = ENCODING.matcher(declaration.find() ? declaration.group(1) : "");
+        return encoding.find() ? named(encoding.group(1)) : StandardCharsets.UTF_8;
+    }
+
+    private static Charset named(String name) throws IOException {
+        try {
+            return Charset.forName(name);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw new LimitException("the encoding " + name + " is not supported");
+        }
+    }
+}
