@@ -1,6 +1,7 @@
 package dev.ninety.kit.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail a sentence for a person
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RegisterForReflection
 public record Violation(@Nullable String pointer, @Nullable String parameter, String code, String detail) {
 
     public static Violation inBody(String pointer, String code, String detail) {
