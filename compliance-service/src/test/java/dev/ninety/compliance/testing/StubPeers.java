@@ -106,6 +106,8 @@ public class StubPeers {
     }
 
     private void handle(Source source, HttpExchange exchange) throws IOException {
+        // What is done before an answer may use the service itself, which is found by this class loader.
+        Thread.currentThread().setContextClassLoader(StubPeers.class.getClassLoader());
         URI uri = exchange.getRequestURI();
         requests.add(source + " " + uri);
         Map<String, String> query = query(uri.getRawQuery());
