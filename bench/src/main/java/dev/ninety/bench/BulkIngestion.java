@@ -78,7 +78,8 @@ public final class BulkIngestion {
 
         Path next = write("next.ndjson", 1 + TAGS.length, start + DAY);
         double steady = reports / seconds(() -> send(next));
-        System.out.printf("steady fleet          %.0f reports/s, %d new ledger entries%n", steady, ledgerHead() - entries);
+        System.out.printf(
+                "steady fleet          %.0f reports/s, %d new ledger entries%n", steady, ledgerHead() - entries);
         System.out.printf("sent again            %.0f reports/s%n", reports / seconds(() -> send(next)));
         System.out.printf("usage-service memory  %s%n", peakMemory());
     }
@@ -88,7 +89,8 @@ public final class BulkIngestion {
         try (BufferedWriter lines = Files.newBufferedWriter(file)) {
             for (int i = 0; i < instances; i++) {
                 for (int t = 0; t < TAGS.length; t++) {
-                    lines.write(report("FCW%08X".formatted(i), TAGS[t], 1_671_840_750L + firstId + t, start, 1 + i % 4));
+                    lines.write(
+                            report("FCW%08X".formatted(i), TAGS[t], 1_671_840_750L + firstId + t, start, 1 + i % 4));
                     lines.newLine();
                 }
             }
@@ -98,8 +100,9 @@ public final class BulkIngestion {
 
     private static String report(String serial, String tag, long id, long start, int count) {
         String sudi = "{'udi_pid':'C9300-24P','udi_serial_number':'%s'}".formatted(serial);
-        String signing = "'signing_type':'builtin','key':'regid.2017-05.com.cisco.C9300,v1_727af1d9-6c39-4444-b301-863f81445b72',"
-                + "'value':'EfQw4ng6N90vukN6Gd7GHad8MZClqheuuYlkLO3x334='";
+        String signing =
+                "'signing_type':'builtin','key':'regid.2017-05.com.cisco.C9300,v1_727af1d9-6c39-4444-b301-863f81445b72',"
+                        + "'value':'EfQw4ng6N90vukN6Gd7GHad8MZClqheuuYlkLO3x334='";
         String payload = ("{'version':'2.0','asset_identification':{'report_id':%d,'asset':{'name':"
                         + "'regid.2017-05.com.cisco.C9300,v1_727af1d9-6c39-4444-b301-863f81445b72'},'instance':{'sudi':%s}},"
                         + "'signature':{%s},'meta':{'entitlement_tag':'%s','utility_enabled':false,'software_version':'17.09.02',"
@@ -158,7 +161,8 @@ public final class BulkIngestion {
     private String peakMemory() throws IOException {
         long pid = suite.process(Service.USAGE).pid();
         try (var lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
-            return "-Xmx256m, " + lines.filter(line -> line.startsWith("VmHWM")).findFirst().orElse("resident unknown");
+            return "-Xmx256m, "
+                    + lines.filter(line -> line.startsWith("VmHWM")).findFirst().orElse("resident unknown");
         }
     }
 
