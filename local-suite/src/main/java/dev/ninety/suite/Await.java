@@ -18,12 +18,20 @@ public final class Await {
      * @throws SuiteException when it does not hold within the limit
      */
     public static void until(String what, Duration limit, BooleanSupplier condition) {
+        if (!within(limit, condition)) {
+            throw new SuiteException("waited " + limit.toSeconds() + " s for " + what + ", in vain");
+        }
+    }
+
+    /** Returns true as soon as the condition holds, false when it does not within the limit. */
+    public static boolean within(Duration limit, BooleanSupplier condition) {
         long start = System.nanoTime();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - start > limit.toNanos()) {
-                throw new SuiteException("waited " + limit.toSeconds() + " s for " + what + ", in vain");
+                return false;
             }
             LockSupport.parkNanos(PAUSE_NANOS);
         }
+        return true;
     }
 }

@@ -75,6 +75,8 @@ class KillCampaignTest {
             work(account, number);
         }
 
+        account.evaluate();
+
         // Then
         long total = (long) ROUNDS * DEVICES_A_ROUND;
         Instant now = Clock.systemUTC().instant();
@@ -92,7 +94,7 @@ class KillCampaignTest {
     private static void work(Account account, int round) {
         account.grant("campaign-" + round, "hq", TAG, 10, START, null);
         account.reportLines("hq", reports(round)).expect(200);
-        account.evaluate();
+        account.evaluateOnce();
     }
 
     /** What a service that dies meanwhile leaves undone is done again after its restart. */

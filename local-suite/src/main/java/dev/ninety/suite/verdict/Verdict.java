@@ -3,8 +3,11 @@ package dev.ninety.suite.verdict;
 import static dev.ninety.suite.http.JsonClient.path;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ninety.suite.Await;
 import dev.ninety.suite.http.JsonClient;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +17,13 @@ import java.util.Optional;
  * What compliance-service says of one Smart Account, with names in place of ids.
  *
  * @param indeterminate why no judgement is possible; empty where it is
+ * @param unread which sources could not be read anew, so that this may be behind; empty where all were
  */
-public record Verdict(String smartAccount, List<Line> lines, List<Case> endedCases, List<String> indeterminate) {
+public record Verdict(
+        String smartAccount, List<Line> lines, List<Case> endedCases, List<String> indeterminate, List<String> unread) {
+
+    /** A service that was away is asked again after some seconds only. */
+    private static final Duration INTAKE_LIMIT = Duration.ofSeconds(30);
 
     /** One licence in one Virtual Account. */
     public record Line(
@@ -47,11 +55,16 @@ public record Verdict(String smartAccount, List<Line> lines, List<Case> endedCas
             long shortBy,
             String enforcementAction) {}
 
-    /** Has the account evaluated now, and reads the outcome. */
+    /** Has the account evaluated now, if need be again until all its sources were read, and reads the outcome. */
     public static Verdict evaluate(JsonClient entitlements, JsonClient compliance, String smartAccount) {
         String account = path("v1", "smart-accounts", smartAccount);
-        JsonNode evaluation =
-                compliance.post(account + "/evaluations").expect(200).json();
+        List<JsonNode> evaluations = new ArrayList<>();
+        Await.within(INTAKE_LIMIT, () -> {
+            evaluations.add(
+                    compliance.post(account + "/evaluations").expect(200).json());
+            return evaluations.getLast().path("intake").isEmpty();
+        });
+        JsonNode evaluation = evaluations.getLast();
         Names names =
                 new Names(entitlements.get(account + "/directory").expect(200).json());
         Map<String, Case> cases = new HashMap<>();
@@ -65,12 +78,16 @@ public record Verdict(String smartAccount, List<Line> lines, List<Case> endedCas
                 .filter(entry -> entry.state().equals("RESOLVED"))
                 .sorted((a, b) -> a.shortSince().compareTo(b.shortSince()))
                 .toList();
-        List<String> reasons = evaluation
-                .path("indeterminate")
-                .valueStream()
-                .map(item -> item.path("reason").asText())
-                .toList();
-        return new Verdict(smartAccount, lines, ended, reasons);
+        return new Verdict(
+                smartAccount,
+                lines,
+                ended,
+                texts(evaluation.path("indeterminate"), "reason"),
+                texts(evaluation.path("intake"), "detail"));
+    }
+
+    private static List<String> texts(JsonNode items, String field) {
+        return items.valueStream().map(item -> item.path(field).asText()).toList();
     }
 
     private static Line readLine(JsonNode item, Names names, Map<String, Case> cases) {

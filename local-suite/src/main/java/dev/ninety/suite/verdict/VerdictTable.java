@@ -23,6 +23,9 @@ public final class VerdictTable {
         text.append("Compliance of ").append(verdict.smartAccount()).append("\n\n");
         verdict.indeterminate()
                 .forEach(reason -> text.append("Indeterminate: ").append(reason).append('\n'));
+        verdict.unread()
+                .forEach(
+                        detail -> text.append("Perhaps behind: ").append(detail).append('\n'));
         text.append(positions(verdict.lines()));
         text.append('\n').append(totals(verdict.lines())).append('\n');
         if (!verdict.endedCases().isEmpty()) {

@@ -25,6 +25,7 @@ class VerdictTableTest {
                         line("Lab", "DNA Advantage", 0, 5, 0, 0, -5, "GRACE", Optional.of(openCase("GRACE", 1))),
                         line("Lab", "HSEC", 0, 1, 0, 0, -1, "ENFORCEMENT", Optional.of(openCase("ENFORCEMENT", 0)))),
                 List.of(endedCase()),
+                List.of(),
                 List.of());
 
         // When
@@ -58,6 +59,7 @@ class VerdictTableTest {
                                 "IN_COMPLIANCE",
                                 Optional.empty())),
                 List.of(),
+                List.of(),
                 List.of());
 
         // When
@@ -72,10 +74,17 @@ class VerdictTableTest {
     @Test
     void whatCannotBeJudgedIsSaidFirst() {
         // Given
-        Verdict verdict = new Verdict("example.com", List.of(), List.of(), List.of("usage-service was never read"));
+        Verdict verdict = new Verdict(
+                "example.com",
+                List.of(),
+                List.of(),
+                List.of("usage-service was never read"),
+                List.of("usage-service cannot be asked now."));
 
         // Then
-        assertThat(VerdictTable.render(verdict)).contains("Indeterminate: usage-service was never read");
+        assertThat(VerdictTable.render(verdict))
+                .contains("Indeterminate: usage-service was never read")
+                .contains("Perhaps behind: usage-service cannot be asked now.");
     }
 
     private static Line line(

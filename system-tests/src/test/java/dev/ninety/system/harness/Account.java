@@ -4,12 +4,14 @@ import static dev.ninety.suite.http.JsonClient.query;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.ninety.suite.Await;
 import dev.ninety.suite.Service;
 import dev.ninety.suite.Suite;
 import dev.ninety.suite.http.Answer;
 import dev.ninety.suite.http.JsonClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,9 +108,22 @@ public final class Account {
                         Map.of("Content-Type", "application/x-ndjson"));
     }
 
-    /** Intake and evaluation now. */
-    public JsonNode evaluate() {
+    /** Intake and evaluation now, whatever of its sources can be read. */
+    public JsonNode evaluateOnce() {
         return compliance().post(path("evaluations")).expect(200).json();
+    }
+
+    /**
+     * Intake and evaluation, again until both sources were read: a service that was away is left alone for some
+     * seconds, which the answer says.
+     */
+    public JsonNode evaluate() {
+        List<JsonNode> answers = new ArrayList<>();
+        Await.until("both sources of " + name + " to be read", Limits.WATCHDOG, () -> {
+            answers.add(evaluateOnce());
+            return answers.getLast().path("intake").isEmpty();
+        });
+        return answers.getLast();
     }
 
     public List<JsonNode> positions() {
