@@ -190,7 +190,6 @@ public final class Suite implements AutoCloseable {
                 "-Dquarkus.profile=local",
                 "-Dquarkus.http.host=127.0.0.1",
                 "-Dquarkus.http.port=" + port,
-                "-Dquarkus.log.console.color=false",
                 "-Dquarkus.datasource.jdbc.url=" + database().jdbcUrl(service.database())));
         for (Service peer : service.peers()) {
             command.add("-Dninety." + peer.module() + ".url=http://127.0.0.1:" + port(peer));

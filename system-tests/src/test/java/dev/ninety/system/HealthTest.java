@@ -8,6 +8,7 @@ import dev.ninety.suite.Service;
 import dev.ninety.suite.Suite;
 import dev.ninety.system.harness.Limits;
 import dev.ninety.system.harness.RunningSuite;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,17 @@ class HealthTest {
 
     @Test
     void readinessDoesNotDependOnOtherServices() {
+        // Given
+        for (Service service : List.of(Service.USAGE, Service.COMPLIANCE)) {
+            assertThat(suite.client(service)
+                            .get("/q/health/group/dependencies")
+                            .expect(200)
+                            .json()
+                            .path("checks"))
+                    .as("what %s depends on", service.module())
+                    .hasSize(service.peers().size());
+        }
+
         // When
         suite.process(Service.USAGE).stop();
         suite.process(Service.ENTITLEMENT).stop();
