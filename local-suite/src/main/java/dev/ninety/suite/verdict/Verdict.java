@@ -4,6 +4,7 @@ import static dev.ninety.suite.http.JsonClient.path;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ninety.suite.Await;
+import dev.ninety.suite.http.Answer;
 import dev.ninety.suite.http.JsonClient;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,13 +59,13 @@ public record Verdict(
     /** Has the account evaluated now, if need be again until all its sources were read, and reads the outcome. */
     public static Verdict evaluate(JsonClient entitlements, JsonClient compliance, String smartAccount) {
         String account = path("v1", "smart-accounts", smartAccount);
-        List<JsonNode> evaluations = new ArrayList<>();
+        List<Answer> answers = new ArrayList<>();
         Await.within(INTAKE_LIMIT, () -> {
-            evaluations.add(
-                    compliance.post(account + "/evaluations").expect(200).json());
-            return evaluations.getLast().path("intake").isEmpty();
+            Answer answer = compliance.post(account + "/evaluations").expect(200, 503);
+            answers.add(answer);
+            return answer.status() == 200 && answer.json().path("intake").isEmpty();
         });
-        JsonNode evaluation = evaluations.getLast();
+        JsonNode evaluation = answers.getLast().expect(200).json();
         Names names =
                 new Names(entitlements.get(account + "/directory").expect(200).json());
         Map<String, Case> cases = new HashMap<>();

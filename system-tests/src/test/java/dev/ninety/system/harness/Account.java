@@ -109,21 +109,22 @@ public final class Account {
     }
 
     /** Intake and evaluation now, whatever of its sources can be read. */
-    public JsonNode evaluateOnce() {
-        return compliance().post(path("evaluations")).expect(200).json();
+    public Answer evaluateOnce() {
+        return compliance().post(path("evaluations")).expect(200, 503);
     }
 
     /**
      * Intake and evaluation, again until both sources were read: a service that was away is left alone for some
-     * seconds, which the answer says.
+     * seconds, which the answer says; it is a 503 where not even the account is known yet.
      */
     public JsonNode evaluate() {
-        List<JsonNode> answers = new ArrayList<>();
+        List<Answer> answers = new ArrayList<>();
         Await.until("both sources of " + name + " to be read", Limits.WATCHDOG, () -> {
-            answers.add(evaluateOnce());
-            return answers.getLast().path("intake").isEmpty();
+            Answer answer = evaluateOnce();
+            answers.add(answer);
+            return answer.status() == 200 && answer.json().path("intake").isEmpty();
         });
-        return answers.getLast();
+        return answers.getLast().json();
     }
 
     public List<JsonNode> positions() {
