@@ -62,6 +62,13 @@ class DirectoryTest extends UsageServiceTest {
     }
 
     @Test
+    void readinessDoesNotDependOnIt() {
+        takeEntitlementServiceAway();
+        given().get("/q/health/ready").then().statusCode(200);
+        given().get("/q/health/group/dependencies").then().statusCode(503).body("status", equalTo("DOWN"));
+    }
+
+    @Test
     void whatWasLearntSurvivesARestart() {
         send(Reports.report("C9300-24P:D1", DNA, 1).row(0, 10, 1).json()).statusCode(200);
         long kept = sql.first(

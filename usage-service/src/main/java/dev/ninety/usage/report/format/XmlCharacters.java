@@ -28,6 +28,11 @@ final class XmlCharacters extends Reader {
     private static final String OPENING = "<ninety-body>";
     private static final String CLOSING = "</ninety-body>";
 
+    private static final String REPORT = "RUMReport";
+
+    /** More than the parser ever holds at once. */
+    private static final int READ_AHEAD = 1 << 15;
+
     /** Stands for bytes that are no text: no XML may hold it, so the parser stops there and not before. */
     private static final String NO_TEXT = "\uffff";
 
@@ -35,7 +40,6 @@ final class XmlCharacters extends Reader {
     private final Reader body;
     private final Reader closing = new StringReader(CLOSING);
     private final StringBuilder window = new StringBuilder();
-    private long forgotten;
     private long allowed = Long.MAX_VALUE;
 
     XmlCharacters(InputStream in) throws IOException {
@@ -54,13 +58,27 @@ final class XmlCharacters extends Reader {
         allowed = count;
     }
 
-    /** Forgets what was read up to an offset of the parser. */
-    void forget(long parserOffset) {
-        long until = Math.min(parserOffset - OPENING.length(), forgotten + window.length());
-        if (until > forgotten) {
-            window.delete(0, (int) (until - forgotten));
-            forgotten = until;
+    /**
+     * Forgets the report that was read to its end. The parser reads ahead and its offsets are not to be relied on, so the
+     * end is looked for; text that looks like an end tag inside the report only means that less is forgotten.
+     */
+    void forgetReport() {
+        int name = window.indexOf(REPORT);
+        int end = window.indexOf(">", name);
+        if (end > 0 && window.charAt(end - 1) != '/') {
+            for (int tag = window.indexOf("</", end); tag >= 0; tag = window.indexOf("</", tag + 1)) {
+                end = window.indexOf(">", tag);
+                if (end < 0 || window.substring(tag, end).contains(REPORT)) {
+                    break;
+                }
+            }
         }
+        window.delete(0, end + 1);
+    }
+
+    /** Forgets all but what the parser may have read ahead: the report under way is cut anyway. */
+    void forgetBulk() {
+        window.delete(0, Math.max(0, window.length() - READ_AHEAD));
     }
 
     /** What was not forgotten and all that follows, cut to a length. */

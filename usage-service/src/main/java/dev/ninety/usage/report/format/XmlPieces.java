@@ -102,11 +102,10 @@ final class XmlPieces implements Pieces {
                 }
             }
             if (length > limit) {
-                // It is cut anyway: what it holds beyond the limit need not be remembered.
-                characters.forget(xml.getLocation().getCharacterOffset());
+                characters.forgetBulk();
             }
         }
-        characters.forget(xml.getLocation().getCharacterOffset());
+        characters.forgetReport();
         if (length > limit) {
             String reason = "a report has at most " + limit + " characters, this one " + length;
             return piece(text.toString(), new Unreadable(Fault.TOO_LARGE, "", reason));
