@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -72,6 +73,7 @@ public final class BulkIngestion {
         long entries = ledgerHead();
         System.out.printf("reports sent          %d, %.0f MiB%n", reports, Files.size(first) / 1048576.0);
         System.out.printf("usage-service         %.0f reports/s, %d ledger entries%n", ingested, entries);
+        System.out.printf("rows read by scans    %s%n", rowsReadByScans());
         double copied = reports / rawCopy();
         System.out.printf("raw COPY              %.0f rows/s%n", copied);
         System.out.printf("ratio                 %.2f%n", ingested / copied);
@@ -148,6 +150,21 @@ public final class BulkIngestion {
             });
             statement.execute("DROP TABLE raw_copy");
             return seconds;
+        }
+    }
+
+    /** Rows that PostgreSQL read by going through whole tables: what makes cost follow the fleet's size. */
+    private String rowsReadByScans() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        suite.database().jdbcUrl("usage"),
+                        suite.database().user(),
+                        suite.database().password());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT string_agg(relname || ' ' || seq_tup_read, ', ' ORDER BY seq_tup_read DESC)"
+                                + " FROM pg_stat_user_tables WHERE seq_tup_read > 0")) {
+            rows.next();
+            return rows.getString(1);
         }
     }
 
