@@ -146,6 +146,19 @@ class BodyLimitsTest {
     }
 
     @Example
+    void aTagOrCommentLongerThanAnyReportIsNotReadToItsEnd() {
+        for (String start : List.of("<s><!-- ", "<s a=\"", "<s><?note ", "<s><")) {
+            byte[] body = utf8(start + "x".repeat(8 * MIB));
+            Watched sent = new Watched(body);
+
+            List<Arrival> arrivals = read(sent, false, new BodyLimits(64L * MIB, 64L * MIB, 100, REPORT_BYTES), 2);
+
+            assertThat(arrivals).as(start).singleElement().satisfies(Bodies::unreadable);
+            assertThat(sent.read).as(start).isLessThan(MIB);
+        }
+    }
+
+    @Example
     void onlyTheReportUnderWayIsHeld() throws IOException {
         byte[] report = utf8(SAMPLE.text() + "\n");
         InputStream endless = new InputStream() {

@@ -82,10 +82,12 @@ class ReportStreamTest {
         String xml = "<smartLicense>" + Form.element(sample.text()) + "</smartLicense>";
 
         for (Charset charset : List.of(StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
-            byte[] body = ("\ufeff<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + xml).getBytes(charset);
+            for (String mark : List.of("\ufeff", "")) {
+                byte[] body = (mark + "<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + xml).getBytes(charset);
 
-            assertThat(readings(read(body))).as(charset.name()).containsExactly(sample.reading());
-            assertThat(contents(read(body))).as(charset.name()).containsExactly(sample.text());
+                assertThat(readings(read(body))).as(charset.name()).containsExactly(sample.reading());
+                assertThat(contents(read(body))).as(charset.name()).containsExactly(sample.text());
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import static dev.ninety.usage.report.format.Bodies.contents;
 import static dev.ninety.usage.report.format.Bodies.gzip;
 import static dev.ninety.usage.report.format.Bodies.read;
 import static dev.ninety.usage.report.format.Bodies.readings;
+import static dev.ninety.usage.report.format.Bodies.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ninety.usage.report.Reading;
@@ -17,6 +18,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -77,6 +79,28 @@ class TruncatedBodiesTest {
         assertThat(contents(arrivals).getLast())
                 .as("the remainder is not the last report again")
                 .isNotIn(texts.stream().map(form::kept).limit(complete).toList());
+    }
+
+    @Example
+    void aTruncatedGzipBodyLosesNeitherWhatFollowsABrokenLineNorTheBeginningOfTheLast() throws DataFormatException {
+        Sample first = SampleReports.payloadAsString();
+        Sample second = SampleReports.idInMeta();
+        String last = SampleReports.payloadAsObject().text();
+        String whole = first.text() + "\ngarbage\n" + second.text() + "\n";
+        byte[] zipped = gzip(utf8(whole + last));
+        int length = zipped.length;
+        while (unpackedLength(Arrays.copyOf(zipped, length)) == whole.length() + last.length()) {
+            length--;
+        }
+        byte[] body = Arrays.copyOf(zipped, length);
+        String begun = last.substring(0, unpackedLength(body) - whole.length());
+
+        List<Arrival> arrivals = read(body);
+
+        assertThat(contents(arrivals)).containsExactly(first.text(), "garbage", second.text(), begun);
+        assertThat(arrivals.get(0).reading()).isEqualTo(first.reading());
+        assertThat(arrivals.get(2).reading()).isEqualTo(second.reading());
+        assertThat(arrivals.get(3).reading()).isInstanceOf(Unreadable.class);
     }
 
     @Provide

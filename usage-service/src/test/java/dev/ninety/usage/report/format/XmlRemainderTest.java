@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -52,6 +53,41 @@ class XmlRemainderTest {
                 .isEqualTo(SAMPLES.stream().limit(before).map(Sample::reading).toList());
         assertThat(unreadable(arrivals.getLast()).fault()).isEqualTo(Fault.MALFORMED);
         assertThat(content(arrivals.getLast())).endsWith(rest);
+    }
+
+    @Example
+    void theRemainderIsWholeWhereverInTheBodyTheBreakFalls() {
+        String rest = "<b></c>";
+        for (int blanks = 0; blanks < 9_000; blanks++) {
+            String body = "<s><RUMReport>{}" + " ".repeat(blanks) + "</RUMReport>" + rest;
+
+            List<Arrival> arrivals = read(utf8(body));
+
+            assertThat(arrivals).hasSize(2);
+            assertThat(content(arrivals.getLast()))
+                    .as("after %d blanks", blanks)
+                    .isEqualTo(rest);
+        }
+    }
+
+    @Example
+    void whateverAReportLooksLikeItIsNoPartOfTheRemainder() {
+        String rest = "<b></c>";
+        for (String report : List.of(
+                "<RUMReport/>",
+                "<RUMReport />",
+                "<RUMReport></RUMReport >",
+                "<RUMReport><![CDATA[{\"a\":\"<p>x</p> > <RUMReport> / </\"}]]></RUMReport>",
+                "<RUMReport><x>1</x><y/>2</RUMReport>",
+                "<RUMReport a=\"1\"><!-- </p> -->{}</RUMReport>")) {
+            List<Arrival> arrivals = read(utf8("<s>" + report + ELEMENTS.getFirst() + report + rest));
+
+            assertThat(arrivals).as(report).hasSize(4);
+            assertThat(arrivals.get(1).reading())
+                    .as(report)
+                    .isEqualTo(SAMPLES.getFirst().reading());
+            assertThat(content(arrivals.getLast())).as(report).isEqualTo(rest);
+        }
     }
 
     @Property
