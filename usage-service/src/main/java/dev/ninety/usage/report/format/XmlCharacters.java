@@ -29,6 +29,7 @@ final class XmlCharacters extends Reader {
     private static final String CLOSING = "</ninety-body>";
 
     private static final String REPORT = "RUMReport";
+    private static final int LONGEST_PREFIX = 64;
 
     /** More than the parser ever holds at once. */
     private static final int READ_AHEAD = 1 << 15;
@@ -39,10 +40,13 @@ final class XmlCharacters extends Reader {
     private final Reader opening = new StringReader(OPENING);
     private final Reader body;
     private final Reader closing = new StringReader(CLOSING);
+    private final int limit;
     private final StringBuilder window = new StringBuilder();
     private long allowed = Long.MAX_VALUE;
 
-    XmlCharacters(InputStream in) throws IOException {
+    /** @param limit how many characters are kept of a remainder */
+    XmlCharacters(InputStream in, int limit) throws IOException {
+        this.limit = limit;
         byte[] head = in.readNBytes(LONGEST_DECLARATION);
         body = withoutDeclaration(new InputStreamReader(
                 new SequenceInputStream(new ByteArrayInputStream(head), in),
@@ -66,14 +70,26 @@ final class XmlCharacters extends Reader {
         int name = window.indexOf(REPORT);
         int end = window.indexOf(">", name);
         if (end > 0 && window.charAt(end - 1) != '/') {
-            for (int tag = window.indexOf("</", end); tag >= 0; tag = window.indexOf("</", tag + 1)) {
-                end = window.indexOf(">", tag);
-                if (end < 0 || window.substring(tag, end).contains(REPORT)) {
-                    break;
-                }
-            }
+            int closing = end;
+            do {
+                closing = window.indexOf(REPORT, closing + 1);
+            } while (closing >= 0 && !isInEndTag(closing));
+            end = closing < 0 ? -1 : window.indexOf(">", closing);
         }
         window.delete(0, end + 1);
+    }
+
+    /** Whether a name at this place belongs to an end tag, with a prefix or without. */
+    private boolean isInEndTag(int name) {
+        int slash = name - 1;
+        while (slash > 0 && name - slash < LONGEST_PREFIX && isPrefix(window.charAt(slash))) {
+            slash--;
+        }
+        return slash > 0 && window.charAt(slash) == '/' && window.charAt(slash - 1) == '<';
+    }
+
+    private static boolean isPrefix(char c) {
+        return Character.isLetterOrDigit(c) || c == ':' || c == '-' || c == '_' || c == '.';
     }
 
     /** Forgets all but what the parser may have read ahead: the report under way is cut anyway. */
@@ -81,8 +97,8 @@ final class XmlCharacters extends Reader {
         window.delete(0, Math.max(0, window.length() - READ_AHEAD));
     }
 
-    /** What was not forgotten and all that follows, cut to a length. */
-    String remainder(int limit) throws IOException {
+    /** What was not forgotten and all that follows, cut at the limit. */
+    String remainder() throws IOException {
         char[] buffer = new char[1 << 13];
         int count = body.read(buffer);
         while (count >= 0 && window.length() < limit) {
@@ -108,6 +124,10 @@ final class XmlCharacters extends Reader {
             throw new LimitException("a tag, comment or text is longer than any report");
         }
         window.append(buffer, offset, count);
+        if (window.length() > limit + 4 * READ_AHEAD) {
+            // A remainder is cut at the limit, and an end tag is among what was read last: the rest serves nothing.
+            window.delete(limit, window.length() - READ_AHEAD);
+        }
         return count;
     }
 

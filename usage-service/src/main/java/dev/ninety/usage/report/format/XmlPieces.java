@@ -42,7 +42,7 @@ final class XmlPieces implements Pieces {
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("no external entities");
         });
-        characters = new XmlCharacters(in);
+        characters = new XmlCharacters(in, limit);
         try {
             xml = factory.createXMLStreamReader(characters);
         } catch (XMLStreamException e) {
@@ -83,7 +83,7 @@ final class XmlPieces implements Pieces {
     /** XML has no way on after a break, so all that follows the last whole report is one remainder. */
     private Piece remainder(Fault fault, String reason) throws IOException {
         done = true;
-        return piece(characters.remainder(limit), new Unreadable(fault, "", reason));
+        return piece(characters.remainder(), new Unreadable(fault, "", reason));
     }
 
     private Piece report() throws XMLStreamException {
