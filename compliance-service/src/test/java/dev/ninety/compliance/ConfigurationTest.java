@@ -1,77 +1,12 @@
 package dev.ninety.compliance;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.tngtech.archunit.core.domain.JavaAnnotation;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
-import java.io.IOException;
-import java.lang.reflect.Method;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import dev.ninety.kit.testing.ConfigurationReference;
 import org.junit.jupiter.api.Test;
 
-/** The settings that the code reads are the ones that the reference describes, with the same defaults. */
 class ConfigurationTest {
 
-    private static final Path REFERENCE =
-            Path.of(System.getProperty("ninety.root"), "docs", "configuration", "compliance-service.md");
-
-    private static final Pattern ROW = Pattern.compile("\\| `(ninety\\.[^`]+)` \\| (.*?) \\| (.+) \\|");
-
     @Test
-    void theReferenceDescribesEverySettingAndNoOther() throws IOException {
-        Map<String, String> described = new TreeMap<>();
-        for (String line : Files.readAllLines(REFERENCE)) {
-            Matcher row = ROW.matcher(line);
-            if (row.matches()) {
-                described.put(row.group(1), row.group(2).replace("`", ""));
-            }
-        }
-        assertThat(described).isEqualTo(settings());
-    }
-
-    private static Map<String, String> settings() {
-        Map<String, String> settings = new TreeMap<>();
-        for (JavaClass type : new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("dev.ninety.kit", "dev.ninety.compliance")) {
-            if (type.isAnnotatedWith(ConfigMapping.class)) {
-                readMapping(type.reflect(), settings);
-            }
-            type.getConstructors()
-                    .forEach(constructor -> constructor
-                            .getParameterAnnotations()
-                            .forEach(annotations -> annotations.stream()
-                                    .filter(annotation ->
-                                            annotation.getRawType().isEquivalentTo(ConfigProperty.class))
-                                    .map(JavaAnnotation::getProperties)
-                                    .forEach(setting ->
-                                            settings.put((String) setting.get("name"), defaultOf(setting)))));
-        }
-        return settings;
-    }
-
-    private static void readMapping(Class<?> mapping, Map<String, String> settings) {
-        String prefix = mapping.getAnnotation(ConfigMapping.class).prefix();
-        for (Method method : mapping.getDeclaredMethods()) {
-            String name = method.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-            WithDefault value = method.getAnnotation(WithDefault.class);
-            settings.put(prefix + "." + name, value == null ? "none" : value.value());
-        }
-    }
-
-    private static String defaultOf(Map<String, Object> setting) {
-        String value = (String) setting.get("defaultValue");
-        return value == null || value.equals(ConfigProperty.UNCONFIGURED_VALUE) ? "none" : value;
+    void theReferenceDescribesEverySettingAndNoOther() {
+        ConfigurationReference.assertDescribes("compliance-service", "dev.ninety.compliance");
     }
 }

@@ -7,6 +7,6 @@ class ConfigurationTest {
 
     @Test
     void theReferenceDescribesEverySettingAndNoOther() {
-        ConfigurationReference.assertDescribes("usage-service", "dev.ninety.usage");
+        ConfigurationReference.assertDescribes("usage-service", "dev.ninety.usage", "ninety.entitlement-service.url");
     }
 }

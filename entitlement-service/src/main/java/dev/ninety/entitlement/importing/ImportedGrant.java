@@ -2,9 +2,8 @@ package dev.ninety.entitlement.importing;
 
 import dev.ninety.entitlement.ownership.Entitlement;
 import dev.ninety.entitlement.ownership.Origin;
+import dev.ninety.kit.ledger.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -50,13 +49,8 @@ public record ImportedGrant(
      * @param ordinal its place among the lines of the same key, by quantity, from 0
      */
     public String entitlementId(int ordinal) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest((key() + "\n" + ordinal).getBytes(StandardCharsets.UTF_8));
-            return "cssm-" + HexFormat.of().formatHex(hash).substring(0, ID_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        byte[] hash = Sha256.of((key() + "\n" + ordinal).getBytes(StandardCharsets.UTF_8));
+        return "cssm-" + HexFormat.of().formatHex(hash).substring(0, ID_DIGITS);
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.ninety.kit.ledger;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 
@@ -23,15 +22,7 @@ public final class HashChain {
 
     private static final HexFormat HEX = HexFormat.of();
 
-    private final MessageDigest digest;
-
-    public HashChain() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
+    private final MessageDigest digest = Sha256.digest();
 
     /** The hash of a posting that is to follow {@code previous}. */
     public String next(

@@ -28,9 +28,14 @@ public final class ConfigurationReference {
 
     private ConfigurationReference() {}
 
-    /** @param service such as {@code usage-service}; its settings are described in {@code docs/configuration} */
-    public static void assertDescribes(String service, String servicePackage) {
-        assertThat(described(service)).isEqualTo(settings(servicePackage));
+    /**
+     * @param service such as {@code usage-service}; its settings are described in {@code docs/configuration}
+     * @param passedOn settings that no code reads because they are only passed on to the framework
+     */
+    public static void assertDescribes(String service, String servicePackage, String... passedOn) {
+        Map<String, String> settings = settings(servicePackage);
+        settings.putAll(passedOn(passedOn));
+        assertThat(described(service)).isEqualTo(settings);
     }
 
     private static Map<String, String> described(String service) {
@@ -50,7 +55,7 @@ public final class ConfigurationReference {
     }
 
     private static Map<String, String> settings(String servicePackage) {
-        Map<String, String> settings = new TreeMap<>(ownProperties());
+        Map<String, String> settings = new TreeMap<>();
         for (JavaClass type : new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages("dev.ninety.kit", servicePackage)) {
@@ -72,21 +77,18 @@ public final class ConfigurationReference {
         return settings;
     }
 
-    /** Settings that are only passed on to the framework, such as the address of another service. */
-    private static Map<String, String> ownProperties() {
+    private static Map<String, String> passedOn(String... names) {
         Properties properties = new Properties();
         try (var in = Thread.currentThread().getContextClassLoader().getResourceAsStream("application.properties")) {
-            if (in != null) {
-                properties.load(in);
-            }
+            properties.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Map<String, String> own = new TreeMap<>();
-        properties.stringPropertyNames().stream()
-                .filter(name -> name.startsWith("ninety."))
-                .forEach(name -> own.put(name, properties.getProperty(name)));
-        return own;
+        Map<String, String> defaults = new TreeMap<>();
+        for (String name : names) {
+            defaults.put(name, properties.getProperty(name));
+        }
+        return defaults;
     }
 
     private static void readMapping(Class<?> mapping, Map<String, String> settings) {

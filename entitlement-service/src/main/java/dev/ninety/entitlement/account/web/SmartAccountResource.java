@@ -1,10 +1,10 @@
 package dev.ninety.entitlement.account.web;
 
-import dev.ninety.entitlement.Answers;
 import dev.ninety.entitlement.Written;
 import dev.ninety.entitlement.account.SmartAccount;
 import dev.ninety.entitlement.account.app.AccountService;
 import dev.ninety.kit.tenancy.Ids;
+import dev.ninety.kit.web.Answers;
 import dev.ninety.kit.web.Page;
 import dev.ninety.kit.web.Params;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -71,6 +71,6 @@ public class SmartAccountResource {
             @PathParam("smartAccount") String smartAccount, @Nullable SmartAccountBody body) {
         Ids.smartAccount(smartAccount);
         Written<SmartAccount> written = accounts.put(Answers.body(body).toDomain(smartAccount));
-        return Answers.put(written.value(), written.created());
+        return Answers.written(written.value(), written.created());
     }
 }

@@ -1,10 +1,10 @@
 package dev.ninety.entitlement.account.web;
 
-import dev.ninety.entitlement.Answers;
 import dev.ninety.entitlement.Written;
 import dev.ninety.entitlement.account.VirtualAccount;
 import dev.ninety.entitlement.account.app.VirtualAccountService;
 import dev.ninety.kit.tenancy.Ids;
+import dev.ninety.kit.web.Answers;
 import dev.ninety.kit.web.Page;
 import dev.ninety.kit.web.Params;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -78,6 +78,6 @@ public class VirtualAccountResource {
         Ids.smartAccount(smartAccount);
         VirtualAccount wanted = Answers.body(body).toDomain(Ids.id("virtualAccount", virtualAccount));
         Written<VirtualAccount> written = virtualAccounts.put(smartAccount, wanted);
-        return Answers.put(VirtualAccountBody.of(written.value()), written.created());
+        return Answers.written(VirtualAccountBody.of(written.value()), written.created());
     }
 }

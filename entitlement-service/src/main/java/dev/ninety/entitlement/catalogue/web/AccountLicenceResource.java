@@ -1,12 +1,12 @@
 package dev.ninety.entitlement.catalogue.web;
 
-import dev.ninety.entitlement.Answers;
 import dev.ninety.entitlement.Written;
 import dev.ninety.entitlement.catalogue.Licence;
 import dev.ninety.entitlement.catalogue.ListedLicence;
 import dev.ninety.entitlement.catalogue.app.CatalogueService;
 import dev.ninety.kit.problem.Problem;
 import dev.ninety.kit.tenancy.Ids;
+import dev.ninety.kit.web.Answers;
 import dev.ninety.kit.web.Page;
 import dev.ninety.kit.web.Params;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -97,6 +97,6 @@ public class AccountLicenceResource {
         Ids.smartAccount(smartAccount);
         Licence wanted = Answers.body(body).toDomain(Ids.entitlementTag(entitlementTag));
         Written<ListedLicence> written = catalogue.put(smartAccount, wanted);
-        return Answers.put(AccountLicenceBody.of(written.value()), written.created());
+        return Answers.written(AccountLicenceBody.of(written.value()), written.created());
     }
 }

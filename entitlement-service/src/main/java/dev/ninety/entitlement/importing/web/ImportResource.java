@@ -1,10 +1,10 @@
 package dev.ninety.entitlement.importing.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ninety.entitlement.Answers;
 import dev.ninety.entitlement.importing.ImportReport;
 import dev.ninety.entitlement.importing.app.CssmImportService;
 import dev.ninety.kit.tenancy.Ids;
+import dev.ninety.kit.web.Answers;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;

@@ -1,10 +1,10 @@
 package dev.ninety.entitlement.ownership.web;
 
-import dev.ninety.entitlement.Answers;
 import dev.ninety.entitlement.Written;
 import dev.ninety.entitlement.ownership.Entitlement;
 import dev.ninety.entitlement.ownership.app.EntitlementService;
 import dev.ninety.kit.tenancy.Ids;
+import dev.ninety.kit.web.Answers;
 import dev.ninety.kit.web.Page;
 import dev.ninety.kit.web.Params;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -78,6 +78,6 @@ public class EntitlementResource {
         Ids.smartAccount(smartAccount);
         Entitlement wanted = Answers.body(body).toDomain(Ids.id("entitlement", entitlement));
         Written<Entitlement> written = entitlements.put(smartAccount, wanted);
-        return Answers.put(EntitlementView.of(written.value()), written.created());
+        return Answers.written(EntitlementView.of(written.value()), written.created());
     }
 }

@@ -1,11 +1,11 @@
 package dev.ninety.entitlement.ownership.web;
 
-import dev.ninety.entitlement.Answers;
 import dev.ninety.entitlement.Written;
 import dev.ninety.entitlement.ownership.PakConversion;
 import dev.ninety.entitlement.ownership.app.PakConversionService;
 import dev.ninety.kit.problem.Problem;
 import dev.ninety.kit.tenancy.Ids;
+import dev.ninety.kit.web.Answers;
 import dev.ninety.kit.web.Page;
 import dev.ninety.kit.web.Params;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -76,7 +76,7 @@ public class PakConversionResource {
         Ids.smartAccount(smartAccount);
         PakConversion wanted = Answers.body(body).toDomain(pak(pak));
         Written<PakConversion> written = conversions.put(smartAccount, wanted);
-        return Answers.put(written.value(), written.created());
+        return Answers.written(written.value(), written.created());
     }
 
     private static String pak(String segment) {

@@ -1,10 +1,10 @@
 package dev.ninety.entitlement.ownership.web;
 
-import dev.ninety.entitlement.Answers;
 import dev.ninety.entitlement.Written;
 import dev.ninety.entitlement.ownership.UnitReturn;
 import dev.ninety.entitlement.ownership.app.ReturnService;
 import dev.ninety.kit.tenancy.Ids;
+import dev.ninety.kit.web.Answers;
 import dev.ninety.kit.web.Page;
 import dev.ninety.kit.web.Params;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -84,6 +84,6 @@ public class ReturnResource {
         Ids.id("entitlement", entitlement);
         UnitReturn wanted = Answers.body(body).toDomain(Ids.id("returnId", returnId));
         Written<UnitReturn> written = returns.put(smartAccount, entitlement, wanted);
-        return Answers.put(written.value(), written.created());
+        return Answers.written(written.value(), written.created());
     }
 }

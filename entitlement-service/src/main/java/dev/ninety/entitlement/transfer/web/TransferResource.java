@@ -1,10 +1,10 @@
 package dev.ninety.entitlement.transfer.web;
 
-import dev.ninety.entitlement.Answers;
 import dev.ninety.entitlement.Written;
 import dev.ninety.entitlement.transfer.Transfer;
 import dev.ninety.entitlement.transfer.app.TransferService;
 import dev.ninety.kit.tenancy.Ids;
+import dev.ninety.kit.web.Answers;
 import dev.ninety.kit.web.Page;
 import dev.ninety.kit.web.Params;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -76,6 +76,6 @@ public class TransferResource {
         Ids.smartAccount(smartAccount);
         Transfer wanted = Answers.body(body).toDomain(Ids.id("transfer", transfer));
         Written<Transfer> written = transfers.put(smartAccount, wanted);
-        return Answers.put(written.value(), written.created());
+        return Answers.written(written.value(), written.created());
     }
 }

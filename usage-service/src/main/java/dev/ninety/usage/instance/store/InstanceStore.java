@@ -11,10 +11,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -55,11 +57,24 @@ public class InstanceStore {
         return created;
     }
 
-    public void saveTelemetryReportId(String smartAccount, long instanceId, long reportId) {
-        sql.update("""
-                UPDATE product_instance SET telemetry_report_id = GREATEST(telemetry_report_id, ?)
-                WHERE smart_account = ? AND instance_id = ?
-                """, reportId, smartAccount, instanceId);
+    /** Remembers the highest id of a telemetry report, by instance. */
+    public void saveTelemetryReportIds(String smartAccount, Map<Long, Long> reportIds) {
+        if (reportIds.isEmpty()) {
+            return;
+        }
+        long[] instanceIds =
+                reportIds.keySet().stream().mapToLong(Long::longValue).toArray();
+        sql.update(
+                """
+                UPDATE product_instance i SET telemetry_report_id = GREATEST(i.telemetry_report_id, seen.report_id)
+                FROM unnest(?, ?) AS seen (instance_id, report_id)
+                WHERE i.smart_account = ? AND i.instance_id = seen.instance_id
+                """,
+                instanceIds,
+                Arrays.stream(instanceIds)
+                        .map(id -> Objects.requireNonNull(reportIds.get(id)))
+                        .toArray(),
+                smartAccount);
     }
 
     /** Where each instance belongs; every instance asked for is in the answer. */

@@ -2,6 +2,7 @@ package dev.ninety.usage.instance.web;
 
 import dev.ninety.kit.problem.Check;
 import dev.ninety.kit.tenancy.Ids;
+import dev.ninety.kit.web.Answers;
 import dev.ninety.usage.instance.LifecycleEvent;
 import dev.ninety.usage.instance.LifecycleEvent.Kind;
 import dev.ninety.usage.instance.Move;
@@ -65,7 +66,8 @@ public class InstanceChangeResource {
         MoveBody given = check.present("", body, new MoveBody(null, null));
         Move move = new Move(check.moment("/effectiveAt", given.effectiveAt()), check.text("/to", given.to(), 128));
         check.done();
-        return answer(changes.move(account, udi, move), new MoveBody(move.to(), move.effectiveAt()));
+        boolean added = changes.move(account, udi, move);
+        return Answers.written(new MoveBody(move.to(), move.effectiveAt()), added);
     }
 
     @POST
@@ -83,7 +85,7 @@ public class InstanceChangeResource {
         check.optionalText("/reason", given.reason(), LONGEST_REASON);
         check.done();
         boolean added = changes.lifecycle(account, udi, new LifecycleEvent(at, Kind.DECOMMISSION), given.reason());
-        return answer(added, new DecommissionBody(at, given.reason()));
+        return Answers.written(new DecommissionBody(at, given.reason()), added);
     }
 
     @POST
@@ -100,7 +102,7 @@ public class InstanceChangeResource {
         Instant at = check.moment("/effectiveAt", given.effectiveAt());
         check.done();
         boolean added = changes.lifecycle(account, udi, new LifecycleEvent(at, Kind.REACTIVATE), null);
-        return answer(added, new ReactivationBody(at));
+        return Answers.written(new ReactivationBody(at), added);
     }
 
     @POST
@@ -122,10 +124,6 @@ public class InstanceChangeResource {
         check.optionalText("/reason", given.reason(), LONGEST_REASON);
         check.done();
         boolean added = changes.release(account, udi, tag, at, given.reason());
-        return answer(added, new ReleaseBody(tag, at, given.reason()));
-    }
-
-    private static <T> RestResponse<T> answer(boolean added, T body) {
-        return RestResponse.status(added ? RestResponse.Status.CREATED : RestResponse.Status.OK, body);
+        return Answers.written(new ReleaseBody(tag, at, given.reason()), added);
     }
 }

@@ -2,6 +2,7 @@ package dev.ninety.usage.instance.web;
 
 import dev.ninety.kit.problem.Check;
 import dev.ninety.kit.tenancy.Ids;
+import dev.ninety.kit.web.Answers;
 import dev.ninety.kit.web.Page;
 import dev.ninety.kit.web.Params;
 import dev.ninety.usage.instance.HaMember;
@@ -127,9 +128,7 @@ public class ProductInstanceResource {
         List<HaMember> members = members(check, given.haMembers() == null ? List.of() : given.haMembers());
         check.done();
         ProductInstances.Saved saved = instances.save(account, udi, given.hostname(), given.virtualAccount(), members);
-        return RestResponse.status(
-                saved.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
-                ProductInstanceView.of(saved.instance()));
+        return Answers.written(ProductInstanceView.of(saved.instance()), saved.created());
     }
 
     private static List<HaMember> members(Check check, List<@Nullable HaMemberBody> bodies) {

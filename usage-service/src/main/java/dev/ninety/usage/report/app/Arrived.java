@@ -23,6 +23,9 @@ final class Arrived {
     Status status = Status.ACCEPTED;
     boolean stands;
 
+    /** Where the series ended when this one arrived. */
+    SeriesTail tailBefore = SeriesTail.EMPTY;
+
     /** The version that stood when this one arrived; null where there was none. */
     @Nullable
     Version predecessor;

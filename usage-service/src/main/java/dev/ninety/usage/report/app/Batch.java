@@ -6,6 +6,7 @@ import dev.ninety.usage.report.Reading.Telemetry;
 import dev.ninety.usage.report.Reading.Unreadable;
 import dev.ninety.usage.report.Status;
 import dev.ninety.usage.report.store.NewReport;
+import dev.ninety.usage.report.store.QuarantineRepository.Unread;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,7 +22,7 @@ final class Batch {
     private final List<Arrived> arrived = new ArrayList<>();
     private final List<NewReport> telemetry = new ArrayList<>();
     private final Map<Long, Long> telemetryIds = new HashMap<>();
-    private final List<Incoming> unreadable = new ArrayList<>();
+    private final List<Unread> unreadable = new ArrayList<>();
     private final List<Acknowledgement> decided = new ArrayList<>();
     private final Collection<SeriesInBatch> series;
 
@@ -51,7 +52,7 @@ final class Batch {
     }
 
     void addUnreadable(Incoming incoming, Unreadable reading) {
-        unreadable.add(incoming);
+        unreadable.add(new Unread(reading, incoming.content()));
         decided.add(Acknowledgement.quarantined(incoming.index(), reading));
     }
 
@@ -68,17 +69,13 @@ final class Batch {
         return telemetryIds;
     }
 
-    List<Incoming> unreadable() {
+    List<Unread> unreadable() {
         return unreadable;
     }
 
     /** The series that got a report that counts. */
     Stream<SeriesInBatch> touchedSeries() {
         return series.stream().filter(SeriesInBatch::isTouched);
-    }
-
-    boolean isTouched(long seriesId) {
-        return touchedSeries().anyMatch(touched -> touched.ref.id() == seriesId);
     }
 
     /** One acknowledgement for every report, in the order of the body. */

@@ -12,7 +12,6 @@ import dev.ninety.usage.instance.Residence;
 import dev.ninety.usage.instance.Udi;
 import dev.ninety.usage.instance.store.InstanceStore;
 import dev.ninety.usage.report.Acknowledgement;
-import dev.ninety.usage.report.Reading.Unreadable;
 import dev.ninety.usage.report.store.NewReport;
 import dev.ninety.usage.report.store.QuarantineRepository;
 import dev.ninety.usage.report.store.ReportStore;
@@ -23,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Takes one batch of reports in, whole or not at all. */
 @ApplicationScoped
@@ -66,10 +65,9 @@ class BatchWriter {
     Outcome write(Sender sender, List<Incoming> incoming, boolean keepUnreadable) {
         OpenLedger open = ledger.open(sender.smartAccount());
         Batch batch = reader.read(sender, incoming, open.recordedAt());
-        Set<Long> concerned = new TreeSet<>();
-        batch.touchedSeries().filter(SeriesInBatch::isWhole).forEach(touched -> concerned.add(touched.ref.id()));
-        Set<Long> switched = reader.switchedSeries(sender.smartAccount(), batch);
-        concerned.addAll(switched);
+        Set<Long> touched = batch.touchedSeries().map(one -> one.ref.id()).collect(Collectors.toSet());
+        Set<Long> concerned = reader.switchedSeries(sender.smartAccount(), batch);
+        batch.touchedSeries().filter(SeriesInBatch::isWhole).forEach(whole -> concerned.add(whole.ref.id()));
         Map<Long, LoadedSeries> before = recalculation.load(sender.smartAccount(), concerned);
         new FlagFinder(sender, before).find(batch);
 
@@ -78,7 +76,7 @@ class BatchWriter {
         postings.addAll(recalculation.postings(
                 sender.smartAccount(),
                 before,
-                now -> batch.isTouched(now.series().id()) ? Reason.USAGE : Reason.HA_SWITCHOVER));
+                now -> touched.contains(now.series().id()) ? Reason.USAGE : Reason.HA_SWITCHOVER));
         open.post(postings);
         return new Outcome(batch.acknowledgements(), keepUnreadable ? quarantine(sender, batch) : List.of());
     }
@@ -115,9 +113,7 @@ class BatchWriter {
         reports.supersede(sender.smartAccount(), superseded);
         reports.insert(sender.smartAccount(), kept, sender.receivedAt(), open.recordedAt());
         reports.addListings(sender.smartAccount(), listers, listed);
-        batch.telemetryIds()
-                .forEach((instanceId, reportId) ->
-                        instances.saveTelemetryReportId(sender.smartAccount(), instanceId, reportId));
+        instances.saveTelemetryReportIds(sender.smartAccount(), batch.telemetryIds());
         series.saveEnds(
                 sender.smartAccount(),
                 batch.touchedSeries()
@@ -152,17 +148,6 @@ class BatchWriter {
     }
 
     private List<Long> quarantine(Sender sender, Batch batch) {
-        List<Long> ids = new ArrayList<>();
-        for (Incoming unreadable : batch.unreadable()) {
-            quarantine
-                    .keep(
-                            sender.smartAccount(),
-                            sender.receivedAt(),
-                            sender.virtualAccount(),
-                            (Unreadable) unreadable.reading(),
-                            unreadable.content())
-                    .ifPresent(ids::add);
-        }
-        return ids;
+        return quarantine.keep(sender.smartAccount(), sender.receivedAt(), sender.virtualAccount(), batch.unreadable());
     }
 }

@@ -25,7 +25,7 @@ final class SeriesInBatch {
     /** The version that stands, by report id; only those that the batch concerns. */
     final Map<Long, Arrived.Version> standing = new HashMap<>();
 
-    private final List<Arrived> counted = new ArrayList<>();
+    private boolean touched;
     private SeriesTail tail;
     private Timeline change = Timeline.zero();
     private boolean whole;
@@ -44,7 +44,8 @@ final class SeriesInBatch {
 
     /** Takes a report that counts, in the order of the body. */
     void count(Arrived arrived) {
-        counted.add(arrived);
+        touched = true;
+        arrived.tailBefore = tail;
         long id = arrived.report.reportId();
         lastReportId = lastReportId == null ? id : Math.max(lastReportId, id);
         Optional<SeriesTail.Advance> advance = whole ? Optional.empty() : tail.append(arrived.news());
@@ -57,7 +58,7 @@ final class SeriesInBatch {
     }
 
     boolean isTouched() {
-        return !counted.isEmpty();
+        return touched;
     }
 
     /** Lets the series be worked out from all its facts. */
@@ -90,32 +91,17 @@ final class SeriesInBatch {
     }
 
     /**
-     * The rows that stood before a report came, to look for gaps and overlaps. Where reports follow each other, one
-     * row up to their end stands for all of them.
+     * The rows that stood before a report came, to look for gaps and overlaps; asked for each report in turn. Where
+     * reports follow each other, one row up to their end stands for all of them.
      */
     List<ReportRow> rowsBefore(Arrived arrived) {
-        List<ReportRow> before = new ArrayList<>();
         if (!whole) {
-            SeriesTail end = ref.tail();
-            for (Arrived earlier : counted) {
-                if (earlier == arrived) {
-                    break;
-                }
-                end = end.append(earlier.news()).orElseThrow().tail();
-            }
-            if (!end.isEmpty()) {
-                before.add(new ReportRow(0, Long.MIN_VALUE, end.coveredUntil(), 0));
-            }
-            return before;
+            return arrived.tailBefore.isEmpty()
+                    ? List.of()
+                    : List.of(new ReportRow(0, Long.MIN_VALUE, arrived.tailBefore.coveredUntil(), 0));
         }
-        Map<Long, List<ReportRow>> known = new HashMap<>(rows);
-        for (Arrived earlier : counted) {
-            if (earlier == arrived) {
-                break;
-            }
-            known.put(earlier.report.reportId(), earlier.report.rows());
-        }
-        known.values().forEach(before::addAll);
+        List<ReportRow> before = rows.values().stream().flatMap(List::stream).toList();
+        rows.put(arrived.report.reportId(), arrived.report.rows());
         return before;
     }
 }

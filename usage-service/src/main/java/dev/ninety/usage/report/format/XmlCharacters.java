@@ -24,7 +24,6 @@ final class XmlCharacters extends Reader {
     private static final Pattern DECLARATION = Pattern.compile("\\A\\s*<\\?xml([^>]{0,300})\\?>");
     private static final Pattern ENCODING = Pattern.compile("encoding\\s?=\\s?[\"']([A-Za-z0-9._-]{1,40})[\"']");
     private static final int LONGEST_DECLARATION = 512;
-    private static final char BYTE_ORDER_MARK = '\ufeff';
     private static final String OPENING = "<ninety-body>";
     private static final String CLOSING = "</ninety-body>";
 
@@ -141,8 +140,7 @@ final class XmlCharacters extends Reader {
         for (int read = 0; read >= 0 && count < first.length; count += Math.max(0, read)) {
             read = characters.read(first, count, first.length - count);
         }
-        int from = count > 0 && first[0] == BYTE_ORDER_MARK ? 1 : 0;
-        String start = new String(first, from, count - from);
+        String start = new String(first, 0, count);
         Matcher declaration = DECLARATION.matcher(start);
         Reader head = new StringReader(declaration.find() ? start.substring(declaration.end()) : start);
         return new Reader() {

@@ -1,15 +1,13 @@
 package dev.ninety.usage.report.store;
 
+import dev.ninety.kit.ledger.Sha256;
 import dev.ninety.kit.sql.Sql;
 import dev.ninety.usage.report.Reading.Unreadable;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is in quarantine; the same content is kept once. */
@@ -25,28 +23,32 @@ public class QuarantineRepository implements PanacheRepositoryBase<QuarantineEnt
     /** An item without its content. */
     public record Item(long id, Instant receivedAt, String reason, String pointer, long bytes) {}
 
-    /** Keeps content; empty where the same content is kept already. */
-    public Optional<Long> keep(
-            String smartAccount,
-            Instant receivedAt,
-            @Nullable String virtualAccount,
-            Unreadable unreadable,
-            byte[] content) {
-        return sql.first(
+    /** Something that could not be read. */
+    public record Unread(Unreadable reading, byte[] content) {}
+
+    /** Keeps contents; answers with the ids of those that were not kept already. */
+    public List<Long> keep(
+            String smartAccount, Instant receivedAt, @Nullable String virtualAccount, List<Unread> unread) {
+        if (unread.isEmpty()) {
+            return List.of();
+        }
+        return sql.list(
                 """
                 INSERT INTO quarantine
                     (smart_account, id, received_at, virtual_account, reason, pointer, content_hash, content)
-                VALUES (?, nextval('quarantine_id'), ?, ?, ?, ?, ?, ?)
+                SELECT ?, nextval('quarantine_id'), ?, ?, reason, pointer, content_hash, content
+                FROM unnest(?, ?, ?, ?) WITH ORDINALITY AS unread (reason, pointer, content_hash, content, n)
+                ORDER BY n
                 ON CONFLICT (smart_account, content_hash) DO NOTHING RETURNING id
                 """,
                 row -> row.number("id"),
                 smartAccount,
                 receivedAt,
                 virtualAccount,
-                unreadable.reason(),
-                unreadable.pointer(),
-                sha256(content),
-                content);
+                unread.stream().map(one -> one.reading().reason()).toArray(String[]::new),
+                unread.stream().map(one -> one.reading().pointer()).toArray(String[]::new),
+                unread.stream().map(one -> Sha256.of(one.content())).toArray(byte[][]::new),
+                unread.stream().map(Unread::content).toArray(byte[][]::new));
     }
 
     public void remove(String smartAccount, Collection<Long> ids) {
@@ -71,13 +73,5 @@ public class QuarantineRepository implements PanacheRepositoryBase<QuarantineEnt
                 smartAccount,
                 after,
                 limit);
-    }
-
-    private static byte[] sha256(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

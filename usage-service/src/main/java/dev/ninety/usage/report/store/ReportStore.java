@@ -1,5 +1,6 @@
 package dev.ninety.usage.report.store;
 
+import dev.ninety.kit.ledger.Sha256;
 import dev.ninety.kit.sql.Sql;
 import dev.ninety.usage.instance.Udi;
 import dev.ninety.usage.report.ReportRow;
@@ -8,7 +9,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -116,7 +116,7 @@ public class ReportStore {
     }
 
     private static byte[] encode(List<NewReport> reports) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         BinaryCopy copy = new BinaryCopy();
         long ordinal = 0;
         for (NewReport report : reports) {
@@ -155,13 +155,5 @@ public class ReportStore {
 
     private static List<Udi> members(String[] texts) {
         return Arrays.stream(texts).map(text -> Udi.parse(text).orElseThrow()).toList();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

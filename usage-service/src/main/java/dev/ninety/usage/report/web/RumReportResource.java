@@ -11,7 +11,7 @@ import dev.ninety.usage.report.Status;
 import dev.ninety.usage.report.Tally;
 import dev.ninety.usage.report.app.Ingestion;
 import dev.ninety.usage.report.app.Reports;
-import dev.ninety.usage.report.app.Reports.StoredReport;
+import dev.ninety.usage.report.store.ReportArchive.StoredReport;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

@@ -1,17 +1,17 @@
-package dev.ninety.entitlement;
+package dev.ninety.kit.web;
 
 import dev.ninety.kit.problem.Problem;
 import dev.ninety.kit.problem.Violation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** What every door of this service does alike. */
+/** What all doors do alike. */
 public final class Answers {
 
     private Answers() {}
 
-    /** The answer to a PUT: 201 where the resource is new, 200 where it stood. */
-    public static <T> RestResponse<T> put(T resource, boolean created) {
+    /** The answer to an idempotent write: 201 where it is new, 200 where it stood. */
+    public static <T> RestResponse<T> written(T resource, boolean created) {
         return RestResponse.status(created ? RestResponse.Status.CREATED : RestResponse.Status.OK, resource);
     }
 
