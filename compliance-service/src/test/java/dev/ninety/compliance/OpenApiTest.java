@@ -31,7 +31,7 @@ class OpenApiTest {
                 .extract()
                 .path("paths");
         assertThat(paths)
-                .hasSize(4)
+                .isNotEmpty()
                 .allSatisfy((path, operations) -> assertThat(path).doesNotContain("ledger"));
         CommittedOpenApi.assertSummaries(paths);
         given().get("/v1/ledgers").then().statusCode(404);

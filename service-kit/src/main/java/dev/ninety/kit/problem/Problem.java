@@ -29,6 +29,15 @@ public final class Problem extends RuntimeException {
         return of(400, "INVALID_PARAMETER", detail, Violation.inParameter(parameter, "INVALID", detail));
     }
 
+    /** 400: a body that is not of the form that the address takes. */
+    public static Problem unreadable(String detail) {
+        return of(
+                400,
+                "UNREADABLE_BODY",
+                "The body cannot be read as what this address takes.",
+                Violation.inBody("", "UNREADABLE", detail));
+    }
+
     /** 422: a body that can be read but not accepted. */
     public static Problem invalid(List<Violation> errors) {
         return new Problem(422, "INVALID", "The request cannot be accepted as it is.", errors, null);
