@@ -11,6 +11,7 @@ import dev.ninety.usage.instance.ProductInstance;
 import dev.ninety.usage.instance.Residence;
 import dev.ninety.usage.instance.Udi;
 import dev.ninety.usage.instance.store.InstanceStore;
+import dev.ninety.usage.instance.store.InstanceStore.NeverReported;
 import dev.ninety.usage.instance.store.ProductInstanceEntity;
 import dev.ninety.usage.instance.store.ProductInstanceRepository;
 import dev.ninety.usage.instance.store.ProductInstanceRepository.Filter;
@@ -76,6 +77,7 @@ public class ProductInstances {
                     "It belonged to " + existing.firstVirtualAccount + " from the beginning; to move it, post a move.",
                     Violation.inBody("/virtualAccount", "CONFLICT", "Not " + existing.firstVirtualAccount + "."));
         }
+        entity.firstSighted = false;
         entity.hostname = hostname;
         entity.setHaMembers(haMembers);
         repository.persistAndFlush(entity);
@@ -97,6 +99,13 @@ public class ProductInstances {
         return describe(smartAccount, repository.list(smartAccount, filter, after, limit, clock.instant()));
     }
 
+    /** How many instances that count now have never reported, by the Virtual Account that they are in now. */
+    @Transactional
+    public List<NeverReported> neverReported(String smartAccount) {
+        directory.require(smartAccount);
+        return store.neverReported(smartAccount, clock.instant());
+    }
+
     private List<ProductInstance> describe(String smartAccount, List<ProductInstanceEntity> entities) {
         List<InstanceRef> refs = entities.stream()
                 .map(entity -> new InstanceRef(entity.key.instanceId(), entity.udi(), entity.firstVirtualAccount, null))
@@ -115,6 +124,8 @@ public class ProductInstances {
                         lifecycles
                                 .getOrDefault(entity.key.instanceId(), Lifecycle.alwaysActive())
                                 .isActiveAt(now),
+                        entity.firstSighted,
+                        entity.firstReportAt,
                         entity.haMembers()))
                 .toList();
     }

@@ -44,14 +44,14 @@ public class InstanceStore {
         return Optional.ofNullable(find(smartAccount, List.of(udi)).get(udi));
     }
 
-    /** Creates instances that were seen for the first time. */
+    /** Creates instances that nothing but their own reports speaks of. */
     public Map<Udi, InstanceRef> create(
             String smartAccount, Collection<Udi> udis, String virtualAccount, Instant recordedAt) {
         Map<Udi, InstanceRef> created = new HashMap<>();
         sql.forEach("""
                 INSERT INTO product_instance
-                    (smart_account, instance_id, pid, serial, first_virtual_account, recorded_at)
-                SELECT ?, nextval('product_instance_id'), pid, serial, ?, ? FROM unnest(?, ?) AS seen (pid, serial)
+                    (smart_account, instance_id, pid, serial, first_virtual_account, first_sighted, recorded_at)
+                SELECT ?, nextval('product_instance_id'), pid, serial, ?, true, ? FROM unnest(?, ?) AS seen (pid, serial)
                 RETURNING instance_id, pid, serial, first_virtual_account, telemetry_report_id
                 """, row -> put(created, row), smartAccount, virtualAccount, recordedAt, pids(udis), serials(udis));
         return created;
@@ -75,6 +75,37 @@ public class InstanceStore {
                         .map(id -> Objects.requireNonNull(reportIds.get(id)))
                         .toArray(),
                 smartAccount);
+    }
+
+    /** Remembers when the first report of instances came, of those that had none yet. */
+    public void saveFirstReports(String smartAccount, long[] instanceIds, Instant receivedAt) {
+        if (instanceIds.length > 0) {
+            sql.update("""
+                    UPDATE product_instance SET first_report_at = ?
+                    WHERE smart_account = ? AND instance_id = ANY (?) AND first_report_at IS NULL
+                    """, receivedAt, smartAccount, instanceIds);
+        }
+    }
+
+    /** How many instances in a Virtual Account have never reported. */
+    public record NeverReported(String virtualAccount, long count) {}
+
+    /** @param now decides where an instance is, and whether it is in service */
+    public List<NeverReported> neverReported(String smartAccount, Instant now) {
+        return sql.list(
+                """
+                SELECT COALESCE(moved.virtual_account, i.first_virtual_account) AS resides_in, count(*) AS instances
+                FROM product_instance i
+                LEFT JOIN LATERAL (SELECT m.virtual_account FROM instance_move m
+                    WHERE m.smart_account = i.smart_account AND m.instance_id = i.instance_id AND m.effective_at <= ?
+                    ORDER BY m.effective_at DESC, m.ordinal DESC LIMIT 1) moved ON true
+                LEFT JOIN LATERAL (SELECT l.kind FROM instance_lifecycle l
+                    WHERE l.smart_account = i.smart_account AND l.instance_id = i.instance_id AND l.effective_at <= ?
+                    ORDER BY l.effective_at DESC, l.ordinal DESC LIMIT 1) said ON true
+                WHERE i.smart_account = ? AND i.first_report_at IS NULL
+                    AND said.kind IS DISTINCT FROM 'DECOMMISSION'
+                GROUP BY resides_in ORDER BY resides_in
+                """, row -> new NeverReported(row.text("resides_in"), row.number("instances")), now, now, smartAccount);
     }
 
     /** Where each instance belongs; every instance asked for is in the answer. */

@@ -47,6 +47,13 @@ public class ProductInstanceEntity {
     @OrderColumn(name = "ordinal")
     public List<MemberRow> members = new ArrayList<>();
 
+    /** Whether nobody but its own reports has ever said that it is there. */
+    @Column(name = "first_sighted")
+    public boolean firstSighted;
+
+    @Column(name = "first_report_at")
+    public @Nullable Instant firstReportAt;
+
     @Column(name = "recorded_at")
     public Instant recordedAt;
 

@@ -34,7 +34,8 @@ public class ProductInstanceRepository
     public record Filter(
             @Nullable String serial,
             @Nullable String hostname,
-            @Nullable String virtualAccount) {}
+            @Nullable String virtualAccount,
+            @Nullable Boolean reported) {}
 
     /**
      * The ids of product instances in the order of pid and serial.
@@ -54,6 +55,7 @@ public class ProductInstanceRepository
                              AND m.effective_at <= ?
                          ORDER BY m.effective_at DESC, m.ordinal DESC LIMIT 1),
                         i.first_virtual_account))
+                    AND (?::boolean IS NULL OR (i.first_report_at IS NOT NULL) = ?)
                     AND (i.pid, i.serial) > (?, ?)
                 ORDER BY i.pid, i.serial LIMIT ?
                 """,
@@ -66,6 +68,8 @@ public class ProductInstanceRepository
                 filter.virtualAccount(),
                 filter.virtualAccount(),
                 now,
+                filter.reported(),
+                filter.reported(),
                 after == null ? "" : after.pid(),
                 after == null ? "" : after.serial(),
                 limit);

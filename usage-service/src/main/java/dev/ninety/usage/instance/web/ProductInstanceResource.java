@@ -1,6 +1,7 @@
 package dev.ninety.usage.instance.web;
 
 import dev.ninety.kit.problem.Check;
+import dev.ninety.kit.problem.Problem;
 import dev.ninety.kit.tenancy.Ids;
 import dev.ninety.kit.web.Answers;
 import dev.ninety.kit.web.Page;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -62,6 +64,8 @@ public class ProductInstanceResource {
             String virtualAccount,
             String firstVirtualAccount,
             String state,
+            boolean firstSighted,
+            @Nullable Instant firstReportAt,
             List<HaMember> haMembers) {
 
         static ProductInstanceView of(ProductInstance instance) {
@@ -73,6 +77,8 @@ public class ProductInstanceResource {
                     instance.virtualAccount(),
                     instance.firstVirtualAccount(),
                     instance.active() ? "ACTIVE" : "DECOMMISSIONED",
+                    instance.firstSighted(),
+                    instance.firstReportAt(),
                     instance.haMembers());
         }
     }
@@ -84,13 +90,14 @@ public class ProductInstanceResource {
             @QueryParam("serial") @Nullable String serial,
             @QueryParam("hostname") @Nullable String hostname,
             @QueryParam("virtualAccount") @Nullable String virtualAccount,
+            @QueryParam("reported") @Nullable String reported,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after) {
         int size = Params.limit(limit);
         List<String> key = Params.after(after, 2);
         List<ProductInstance> found = instances.list(
                 Ids.smartAccount(smartAccount),
-                new Filter(serial, hostname, virtualAccount),
+                new Filter(serial, hostname, virtualAccount, reported(reported)),
                 key == null ? null : new Udi(key.get(0), key.get(1)),
                 size + 1);
         return Page.of(
@@ -129,6 +136,15 @@ public class ProductInstanceResource {
         check.done();
         ProductInstances.Saved saved = instances.save(account, udi, given.hostname(), given.virtualAccount(), members);
         return Answers.written(ProductInstanceView.of(saved.instance()), saved.created());
+    }
+
+    private static @Nullable Boolean reported(@Nullable String value) {
+        return switch (value) {
+            case null -> null;
+            case "yes" -> true;
+            case "never" -> false;
+            default -> throw Problem.badParameter("reported", "One of yes, never.");
+        };
     }
 
     private static List<HaMember> members(Check check, List<@Nullable HaMemberBody> bodies) {

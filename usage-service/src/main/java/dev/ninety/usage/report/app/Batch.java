@@ -78,6 +78,15 @@ final class Batch {
         return series.stream().filter(SeriesInBatch::isTouched);
     }
 
+    /** The instances that got a new report of a licence they had reported nothing of; only these can have been silent. */
+    long[] perhapsFirst() {
+        return arrived.stream()
+                .filter(report -> report.status == Status.ACCEPTED && report.series.ref.lastReportId() == null)
+                .mapToLong(report -> report.series.ref.instance().id())
+                .distinct()
+                .toArray();
+    }
+
     /** One acknowledgement for every report, in the order of the body. */
     List<Acknowledgement> acknowledgements() {
         List<Acknowledgement> all = new ArrayList<>(decided);
