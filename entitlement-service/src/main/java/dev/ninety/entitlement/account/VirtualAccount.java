@@ -1,7 +1,5 @@
 package dev.ninety.entitlement.account;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A subdivision of a Smart Account.
  *
@@ -10,10 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param isDefault whether instances without a named Virtual Account belong here; exactly one of an account's
  *     Virtual Accounts is the default, the first one until another says so
  */
-public record VirtualAccount(
-        String virtualAccount,
-        String name,
-        @Nullable String businessUnit,
-        @Nullable String region,
-        @Nullable String environment,
-        boolean isDefault) {}
+public record VirtualAccount(String virtualAccount, String name, boolean isDefault, Mappings mappings) {}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param tierRank 0 to 1000; within a family a higher rank covers a lower one
  * @param graceDays 0 to 3650 days of 24 hours from the start of a shortage to its enforcement
  * @param unitPrice what one unit costs; null where it is not known
+ * @param usageSource where its use can be seen; null where nobody said
  */
 public record Licence(
         String entitlementTag,
@@ -21,7 +22,8 @@ public record Licence(
         EnforcementType enforcementType,
         EnforcementAction enforcementAction,
         int graceDays,
-        @Nullable Money unitPrice) {
+        @Nullable Money unitPrice,
+        @Nullable UsageSource usageSource) {
 
     public static final int HIGHEST_RANK = 1_000;
     public static final int LONGEST_GRACE = 3_650;
@@ -42,6 +44,7 @@ public record Licence(
                 EnforcementType.UNENFORCED,
                 EnforcementAction.NOTIFY_ONLY,
                 DEFAULT_GRACE,
+                null,
                 null);
     }
 }

@@ -27,6 +27,9 @@ public record Entitlement(
         @Nullable Money unitPrice,
         Origin origin) {
 
+    /** The start of what has none: before the first moment at which any account's history can be known. */
+    public static final Instant WITHOUT_START = Instant.EPOCH;
+
     /** Whether both grant the same licence to the same Virtual Account: what no change may touch. */
     public boolean grantsTheSame(Entitlement other) {
         return virtualAccount.equals(other.virtualAccount) && entitlementTag.equals(other.entitlementTag);

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.ninety.entitlement.testing.Account;
+import dev.ninety.entitlement.testing.TestClock;
 import dev.ninety.kit.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class AccountDoorTest {
+
+    @Inject
+    TestClock clock;
 
     @Test
     void anAccountIsCreatedOnceAndRenamed() {
@@ -32,6 +38,34 @@ class AccountDoorTest {
         account.put("", "{\"name\": \"Renamed\", \"unknownField\": [1]}").statusCode(200);
         account.get("").statusCode(200).body("name", equalTo("Renamed"));
         assertThat(account.events()).containsExactly("SMART_ACCOUNT_CREATED", "SMART_ACCOUNT_RENAMED");
+    }
+
+    @Test
+    void anAccountSaysFromWhenOnItsHistoryIsKnown() {
+        Account account = Account.absent();
+        account.put("", "{\"name\": \"Example\", \"recordFrom\": \"2026-01-01T02:00:00+02:00\"}")
+                .statusCode(201)
+                .body("recordFrom", equalTo("2026-01-01T00:00:00Z"));
+        account.put("", "{\"name\": \"Example\", \"recordFrom\": \"2026-01-01T00:00:00Z\"}")
+                .statusCode(200);
+        account.get("").body("recordFrom", equalTo("2026-01-01T00:00:00Z"));
+        given().get("/v1/smart-accounts?limit=1000")
+                .then()
+                .body(
+                        "items.find { it.smartAccount == '" + account.name + "' }.recordFrom",
+                        equalTo("2026-01-01T00:00:00Z"));
+        account.put("", "{\"name\": \"Example\"}").statusCode(200).body("recordFrom", nullValue());
+        account.get("").body("recordFrom", nullValue());
+        assertThat(account.events())
+                .containsExactly("SMART_ACCOUNT_CREATED", "RECORD_FROM_CHANGED", "RECORD_FROM_CHANGED");
+        for (String moment : List.of("1970-01-01T00:00:00Z", "-0001-01-01T00:00:00Z")) {
+            account.put("", "{\"name\": \"Example\", \"recordFrom\": \"" + moment + "\"}")
+                    .statusCode(422)
+                    .body("errors.pointer", hasItem("/recordFrom"));
+        }
+        account.put("", "{\"name\": \"Example\", \"recordFrom\": 2026}")
+                .statusCode(400)
+                .body("errors.pointer", contains("/recordFrom"));
     }
 
     @Test
@@ -71,6 +105,41 @@ class AccountDoorTest {
                 .body("default", equalTo(true));
         account.put("virtual-accounts/two", "{\"name\": \"Two\"}").body("default", equalTo(true));
         account.get("virtual-accounts").body("items.default", contains(false, true));
+    }
+
+    @Test
+    void whatAVirtualAccountMapsToIsDated() {
+        clock.set("2026-03-01T00:00:00Z");
+        Account account = Account.with("one");
+        account.put("virtual-accounts/one", "{\"name\": \"One\", \"region\": \"EU\"}")
+                .statusCode(200);
+        clock.set("2026-04-01T00:00:00Z");
+        account.put("virtual-accounts/one", "{\"name\": \"One\", \"region\": \"US\", \"businessUnit\": \"B\"}")
+                .body("region", equalTo("US"));
+        account.put("virtual-accounts/one", """
+                        {"name": "One", "region": "APJ", "effectiveFrom": "2026-06-01T00:00:00Z"}
+                        """)
+                .statusCode(200)
+                .body("region", equalTo("US"))
+                .body("mappings", hasSize(3));
+        account.put("virtual-accounts/one", """
+                        {"name": "One", "region": "APJ", "effectiveFrom": "2026-07-01T00:00:00Z"}
+                        """).statusCode(200).body("mappings", hasSize(3));
+
+        String one = "virtual-accounts/one";
+        account.get(one + "?at=2020-01-01T00:00:00Z").body("region", equalTo("EU"));
+        account.get(one + "?at=2026-03-31T23:59:59.999999Z")
+                .body("region", equalTo("EU"))
+                .body("businessUnit", nullValue());
+        account.get(one).body("region", equalTo("US")).body("businessUnit", equalTo("B"));
+        account.get("virtual-accounts?at=2026-06-01T00:00:00Z").body("items.region", contains("APJ"));
+        account.get(one)
+                .body("mappings.effectiveFrom", contains(null, "2026-04-01T00:00:00Z", "2026-06-01T00:00:00Z"))
+                .body("mappings.recordedAt[0]", equalTo("2026-03-01T00:00:00Z"));
+        account.get(one + "?at=soon").statusCode(400).body("errors.parameter", contains("at"));
+        account.put(one, "{\"name\": \"One\", \"effectiveFrom\": \"soon\"}")
+                .statusCode(400)
+                .body("errors.pointer", contains("/effectiveFrom"));
     }
 
     @Test

@@ -41,7 +41,7 @@ class DirectoryDoorTest {
                 .body("virtualAccounts.default", contains(true, false))
                 .body("virtualAccounts[0].businessUnit", nullValue())
                 .body("licences", hasSize(16))
-                .body("licences[0].keySet()", hasSize(9))
+                .body("licences[0].keySet()", hasSize(10))
                 .body("licences.find { it.entitlementTag == '" + ESSENTIALS + "' }.graceDays", equalTo(10))
                 .body("licenceVersions", hasSize(17))
                 .body("licenceVersions[0..15].recordedAt", everyItem(nullValue()))
@@ -62,8 +62,15 @@ class DirectoryDoorTest {
         notModified(account, first);
 
         account.put("", "{\"name\": \"Renamed\"}").statusCode(200);
-        String second = modified(account, first);
-        account.put("virtual-accounts/one", "{\"name\": \"Renamed\"}").statusCode(200);
+        String renamed = modified(account, first);
+        account.put("", "{\"name\": \"Renamed\", \"recordFrom\": \"2026-01-01T00:00:00Z\"}")
+                .statusCode(200);
+        String recorded = modified(account, renamed);
+        account.put("virtual-accounts/one", "{\"name\": \"Name of one\", \"region\": \"EU\"}")
+                .statusCode(200);
+        String second = modified(account, recorded);
+        account.put("virtual-accounts/one", "{\"name\": \"Renamed\", \"region\": \"EU\"}")
+                .statusCode(200);
         String third = modified(account, second);
         account.put("virtual-accounts/two", "{\"name\": \"Two\"}").statusCode(201);
         String fourth = modified(account, third);
@@ -75,6 +82,45 @@ class DirectoryDoorTest {
                          "enforcementAction": "RESTRICT", "graceDays": 10}
                         """).statusCode(200);
         modified(account, fifth);
+    }
+
+    @Test
+    void theDirectoryHasEveryVersionOfRecordStartAndMappings() {
+        clock.set("2026-05-01T00:00:00Z");
+        Account account = Account.with("one");
+        account.get("directory")
+                .body("recordFrom", nullValue())
+                .body("recordFroms", hasSize(0))
+                .body("virtualAccounts[0].mappings", hasSize(0))
+                .body("licences.usageSource", everyItem(equalTo("RUM")));
+        account.put("", "{\"name\": \"Test\", \"recordFrom\": \"2026-01-01T00:00:00Z\"}");
+        account.put("virtual-accounts/one", "{\"name\": \"One\", \"region\": \"EU\"}");
+        clock.set("2026-06-01T00:00:00Z");
+        account.put("", "{\"name\": \"Test\", \"recordFrom\": null}");
+        account.put("virtual-accounts/one", "{\"name\": \"One\", \"region\": \"US\"}");
+        account.get("directory")
+                .body("recordFrom", nullValue())
+                .body("recordFroms.recordFrom", contains("2026-01-01T00:00:00Z", null))
+                .body("recordFroms.recordedAt", contains("2026-05-01T00:00:00Z", "2026-06-01T00:00:00Z"))
+                .body("virtualAccounts[0].region", equalTo("US"))
+                .body("virtualAccounts[0].mappings.effectiveFrom", contains(null, "2026-06-01T00:00:00Z"))
+                .body("virtualAccounts[0].mappings.region", contains("EU", "US"));
+    }
+
+    @Test
+    void aMappingDatedAheadTakesEffectWithoutAWrite() {
+        clock.set("2026-05-01T00:00:00Z");
+        Account account = Account.with("one");
+        account.put(
+                "virtual-accounts/one",
+                "{\"name\": \"One\", \"region\": \"EU\", \"effectiveFrom\": \"2026-06-01T00:00:00Z\"}");
+        String before = etag(account);
+        account.get("directory").body("virtualAccounts[0].region", nullValue());
+
+        clock.set("2026-06-01T00:00:00Z");
+
+        modified(account, before);
+        account.get("directory").body("virtualAccounts[0].region", equalTo("EU"));
     }
 
     private static String etag(Account account) {

@@ -99,6 +99,27 @@ class OwnershipDoorTest {
     }
 
     @Test
+    void aStartMayBeUnknownWhereTheAccountSaysFromWhenOnItsHistoryIsKnown() {
+        Account account = Account.with("va");
+        String grant = """
+                {"virtualAccount": "va", "entitlementTag": "%s", "quantity": 5, "endsAt": "2027-01-01T00:00:00Z"}
+                """.formatted(DNA);
+        account.put("entitlements/E-1", grant).statusCode(422).body("errors.pointer", contains("/startsAt"));
+
+        account.put("", "{\"name\": \"Test\", \"recordFrom\": \"2026-01-01T00:00:00Z\"}");
+
+        account.put("entitlements/E-1", grant).statusCode(201).body("startsAt", equalTo("1970-01-01T00:00:00Z"));
+        account.put("entitlements/E-1", grant).statusCode(200);
+        assertThat(account.owned("va", DNA, "1970-01-01T00:00:00Z")).isEqualTo(5);
+        assertThat(account.ledger()).hasSize(2);
+        account.put("entitlements/E-2", grant.replace("2027", "1969"))
+                .statusCode(422)
+                .body("errors.pointer", contains("/endsAt"));
+        account.put("", "{\"name\": \"Test\"}");
+        account.put("entitlements/E-3", grant).statusCode(422).body("errors.pointer", contains("/startsAt"));
+    }
+
+    @Test
     void anotherVirtualAccountOrTagIsAContradiction() {
         Account account = Account.with("one", "two");
         account.grant("E-1", "one", DNA, 5, "2025-01-01T00:00:00Z", null);

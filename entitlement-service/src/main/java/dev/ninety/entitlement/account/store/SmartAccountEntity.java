@@ -16,11 +16,12 @@ public class SmartAccountEntity {
     public String smartAccount;
 
     public String name;
+    public @Nullable Instant recordFrom;
     public @Nullable String defaultVirtualAccount;
     public long directoryVersion;
     public Instant recordedAt;
 
     public SmartAccount toDomain() {
-        return new SmartAccount(smartAccount, name);
+        return new SmartAccount(smartAccount, name, recordFrom);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ninety.entitlement.account.store;
 
+import dev.ninety.entitlement.account.Mappings;
 import dev.ninety.entitlement.account.VirtualAccount;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -20,13 +21,9 @@ public class VirtualAccountEntity {
     public String virtualAccount;
 
     public String name;
-    public @Nullable String businessUnit;
-    public @Nullable String region;
-    public @Nullable String environment;
 
-    public VirtualAccount toDomain(@Nullable String defaultVirtualAccount) {
-        return new VirtualAccount(
-                virtualAccount, name, businessUnit, region, environment, virtualAccount.equals(defaultVirtualAccount));
+    public VirtualAccount toDomain(@Nullable String defaultVirtualAccount, Mappings mappings) {
+        return new VirtualAccount(virtualAccount, name, virtualAccount.equals(defaultVirtualAccount), mappings);
     }
 
     /** The key of the row. */

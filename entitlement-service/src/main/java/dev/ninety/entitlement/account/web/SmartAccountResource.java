@@ -61,7 +61,10 @@ public class SmartAccountResource {
     @PUT
     @Path("/smart-accounts/{smartAccount}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Creates a Smart Account or changes its name")
+    @Operation(
+            summary = "Creates a Smart Account, or changes its name or record start",
+            description = "Before recordFrom nothing is judged, and entitlements may lack a start. Absent is null: all "
+                    + "history counts.")
     @APIResponse(responseCode = "200", description = "It stood; this is how it stands now")
     @APIResponse(
             responseCode = "201",

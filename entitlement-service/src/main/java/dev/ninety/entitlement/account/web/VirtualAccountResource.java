@@ -2,6 +2,7 @@ package dev.ninety.entitlement.account.web;
 
 import dev.ninety.entitlement.Written;
 import dev.ninety.entitlement.account.VirtualAccount;
+import dev.ninety.entitlement.account.WantedVirtualAccount;
 import dev.ninety.entitlement.account.app.VirtualAccountService;
 import dev.ninety.kit.tenancy.Ids;
 import dev.ninety.kit.web.Answers;
@@ -16,6 +17,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -33,31 +36,39 @@ import org.jspecify.annotations.Nullable;
 public class VirtualAccountResource {
 
     private final VirtualAccountService virtualAccounts;
+    private final InstantSource clock;
 
-    public VirtualAccountResource(VirtualAccountService virtualAccounts) {
+    public VirtualAccountResource(VirtualAccountService virtualAccounts, InstantSource clock) {
         this.virtualAccounts = virtualAccounts;
+        this.clock = clock;
     }
 
     @GET
     @Operation(summary = "The Virtual Accounts of a Smart Account")
-    public Page<VirtualAccountBody> list(
+    public Page<VirtualAccountView> list(
             @PathParam("smartAccount") String smartAccount,
+            @QueryParam("at") @Nullable String at,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after) {
         Ids.smartAccount(smartAccount);
+        Instant moment = Params.moment("at", at, clock.instant());
         int size = Params.limit(limit);
         List<VirtualAccount> found = virtualAccounts.list(smartAccount, Params.after(after), size + 1);
         return Page.of(found, size, account -> Params.cursor(account.virtualAccount()))
-                .map(VirtualAccountBody::of);
+                .map(account -> VirtualAccountView.of(account, moment));
     }
 
     @GET
     @Path("/{virtualAccount}")
     @Operation(summary = "One Virtual Account")
-    public VirtualAccountBody get(
-            @PathParam("smartAccount") String smartAccount, @PathParam("virtualAccount") String virtualAccount) {
-        return VirtualAccountBody.of(
-                virtualAccounts.get(Ids.smartAccount(smartAccount), Ids.id("virtualAccount", virtualAccount)));
+    public VirtualAccountView get(
+            @PathParam("smartAccount") String smartAccount,
+            @PathParam("virtualAccount") String virtualAccount,
+            @QueryParam("at") @Nullable String at) {
+        Ids.smartAccount(smartAccount);
+        Ids.id("virtualAccount", virtualAccount);
+        Instant moment = Params.moment("at", at, clock.instant());
+        return VirtualAccountView.of(virtualAccounts.get(smartAccount, virtualAccount), moment);
     }
 
     @PUT
@@ -65,19 +76,22 @@ public class VirtualAccountResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Creates or changes a Virtual Account",
-            description = "The first one is the default until another says \"default\": true.")
+            description =
+                    "The first one is the default until another says \"default\": true. Business unit, region and "
+                            + "environment hold from effectiveFrom on; without it, for all time where nothing was mapped "
+                            + "before, and else from now on.")
     @APIResponse(responseCode = "200", description = "It stood; this is how it stands now")
     @APIResponse(
             responseCode = "201",
             description = "It is new",
-            content = @Content(schema = @Schema(implementation = VirtualAccountBody.class)))
-    public RestResponse<VirtualAccountBody> put(
+            content = @Content(schema = @Schema(implementation = VirtualAccountView.class)))
+    public RestResponse<VirtualAccountView> put(
             @PathParam("smartAccount") String smartAccount,
             @PathParam("virtualAccount") String virtualAccount,
             @Nullable VirtualAccountBody body) {
         Ids.smartAccount(smartAccount);
-        VirtualAccount wanted = Answers.body(body).toDomain(Ids.id("virtualAccount", virtualAccount));
+        WantedVirtualAccount wanted = Answers.body(body).toDomain(Ids.id("virtualAccount", virtualAccount));
         Written<VirtualAccount> written = virtualAccounts.put(smartAccount, wanted);
-        return Answers.written(VirtualAccountBody.of(written.value()), written.created());
+        return Answers.written(VirtualAccountView.of(written.value(), clock.instant()), written.created());
     }
 }

@@ -6,6 +6,7 @@ import dev.ninety.entitlement.catalogue.EnforcementAction;
 import dev.ninety.entitlement.catalogue.EnforcementType;
 import dev.ninety.entitlement.catalogue.Licence;
 import dev.ninety.entitlement.catalogue.LicenceType;
+import dev.ninety.entitlement.catalogue.UsageSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,6 +74,7 @@ public class ShippedCatalogue {
                 EnforcementType.valueOf(row.required("enforcementType").asText()),
                 EnforcementAction.valueOf(row.required("enforcementAction").asText()),
                 row.required("graceDays").asInt(),
-                null);
+                null,
+                UsageSource.valueOf(row.required("usageSource").asText()));
     }
 }

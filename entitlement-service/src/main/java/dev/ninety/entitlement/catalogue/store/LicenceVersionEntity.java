@@ -6,6 +6,7 @@ import dev.ninety.entitlement.catalogue.Licence;
 import dev.ninety.entitlement.catalogue.LicenceType;
 import dev.ninety.entitlement.catalogue.LicenceVersion;
 import dev.ninety.entitlement.catalogue.Money;
+import dev.ninety.entitlement.catalogue.UsageSource;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -48,6 +49,9 @@ public class LicenceVersionEntity {
     public @Nullable String priceAmount;
     public @Nullable String priceCurrency;
 
+    @Enumerated(EnumType.STRING)
+    public @Nullable UsageSource usageSource;
+
     static LicenceVersionEntity of(String smartAccount, int version, Instant recordedAt, Licence licence) {
         LicenceVersionEntity row = new LicenceVersionEntity();
         row.smartAccount = smartAccount;
@@ -64,6 +68,7 @@ public class LicenceVersionEntity {
         Money price = licence.unitPrice();
         row.priceAmount = price == null ? null : price.amount();
         row.priceCurrency = price == null ? null : price.currency();
+        row.usageSource = licence.usageSource();
         return row;
     }
 
@@ -79,7 +84,8 @@ public class LicenceVersionEntity {
                         enforcementType,
                         enforcementAction,
                         graceDays,
-                        priceAmount == null || priceCurrency == null ? null : new Money(priceAmount, priceCurrency)));
+                        priceAmount == null || priceCurrency == null ? null : new Money(priceAmount, priceCurrency),
+                        usageSource));
     }
 
     /** The key of the row. */

@@ -4,6 +4,7 @@ import dev.ninety.entitlement.catalogue.EnforcementAction;
 import dev.ninety.entitlement.catalogue.EnforcementType;
 import dev.ninety.entitlement.catalogue.Licence;
 import dev.ninety.entitlement.catalogue.LicenceType;
+import dev.ninety.entitlement.catalogue.UsageSource;
 import dev.ninety.kit.problem.Check;
 import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,7 +28,10 @@ public record LicenceBody(
         String enforcementAction,
 
         @Nullable Integer graceDays,
-        @Nullable MoneyBody unitPrice) {
+        @Nullable MoneyBody unitPrice,
+
+        @Schema(enumeration = {"RUM", "VENDOR_ONLY"}) @Nullable
+        String usageSource) {
 
     public static LicenceBody of(Licence licence) {
         return new LicenceBody(
@@ -39,7 +43,8 @@ public record LicenceBody(
                 licence.enforcementType().name(),
                 licence.enforcementAction().name(),
                 licence.graceDays(),
-                MoneyBody.of(licence.unitPrice()));
+                MoneyBody.of(licence.unitPrice()),
+                licence.usageSource() == null ? null : licence.usageSource().name());
     }
 
     Licence toDomain(String tag) {
@@ -56,7 +61,8 @@ public record LicenceBody(
                 oneOf("/enforcementType", enforcementType, EnforcementType.values(), check),
                 oneOf("/enforcementAction", enforcementAction, EnforcementAction.values(), check),
                 range("/graceDays", graceDays, Licence.LONGEST_GRACE, check),
-                MoneyBody.toDomain("/unitPrice", unitPrice, check));
+                MoneyBody.toDomain("/unitPrice", unitPrice, check),
+                usageSource == null ? null : oneOf("/usageSource", usageSource, UsageSource.values(), check));
         check.done();
         return licence;
     }

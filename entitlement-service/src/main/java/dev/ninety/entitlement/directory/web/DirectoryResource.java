@@ -49,7 +49,7 @@ public class DirectoryResource {
         }
         Directory directory = directories.get(smartAccount);
         return ResponseBuilder.ok(DirectoryView.of(directory))
-                .header(HttpHeaders.ETAG, directories.etag(directory))
+                .header(HttpHeaders.ETAG, directory.etag())
                 .build();
     }
 }

@@ -1,6 +1,7 @@
 package dev.ninety.entitlement.directory.web;
 
-import dev.ninety.entitlement.account.web.VirtualAccountBody;
+import dev.ninety.entitlement.account.RecordFrom;
+import dev.ninety.entitlement.account.web.VirtualAccountView;
 import dev.ninety.entitlement.catalogue.LicenceVersion;
 import dev.ninety.entitlement.catalogue.web.LicenceBody;
 import dev.ninety.entitlement.directory.Directory;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The directory of an account in JSON.
  *
+ * @param recordFroms every version of the record start, oldest first
  * @param licences the account's current view of the catalogue
  * @param licenceVersions every version, oldest first: the view known at a moment is the latest one of each tag
  *     whose {@code recordedAt} is null or not after it
@@ -20,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 public record DirectoryView(
         String smartAccount,
         String name,
-        List<VirtualAccountBody> virtualAccounts,
+        @Nullable Instant recordFrom,
+        List<RecordFrom> recordFroms,
+        List<VirtualAccountView> virtualAccounts,
         List<LicenceBody> licences,
         List<Version> licenceVersions) {
 
@@ -28,7 +32,11 @@ public record DirectoryView(
         return new DirectoryView(
                 directory.account().smartAccount(),
                 directory.account().name(),
-                directory.virtualAccounts().stream().map(VirtualAccountBody::of).toList(),
+                directory.account().recordFrom(),
+                directory.recordFroms(),
+                directory.virtualAccounts().stream()
+                        .map(account -> VirtualAccountView.of(account, directory.at()))
+                        .toList(),
                 directory.catalogue().view(null).values().stream()
                         .map(listed -> LicenceBody.of(listed.licence()))
                         .toList(),

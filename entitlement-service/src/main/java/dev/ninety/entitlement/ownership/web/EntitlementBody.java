@@ -21,12 +21,16 @@ public record EntitlementBody(
         @Nullable String subscriptionId,
         @Nullable MoneyBody unitPrice) {
 
-    Entitlement toDomain(String id) {
+    /**
+     * @param mayLackStart whether a start may be null: in accounts that say from when on their history is known
+     */
+    Entitlement toDomain(String id, boolean mayLackStart) {
         Check check = new Check();
         String account = check.text("/virtualAccount", virtualAccount, 128);
         String tag = Grants.tag("/entitlementTag", entitlementTag, check);
         long units = check.count("/quantity", quantity, 1);
-        Instant start = check.moment("/startsAt", startsAt);
+        Instant start =
+                startsAt == null && mayLackStart ? Entitlement.WITHOUT_START : check.moment("/startsAt", startsAt);
         Instant end = check.optionalMoment("/endsAt", endsAt);
         check.order("/endsAt", start, end);
         String order = check.optionalText("/orderReference", orderReference, 200);

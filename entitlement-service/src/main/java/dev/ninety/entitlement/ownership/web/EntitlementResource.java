@@ -1,6 +1,7 @@
 package dev.ninety.entitlement.ownership.web;
 
 import dev.ninety.entitlement.Written;
+import dev.ninety.entitlement.account.app.AccountService;
 import dev.ninety.entitlement.ownership.Entitlement;
 import dev.ninety.entitlement.ownership.app.EntitlementService;
 import dev.ninety.kit.tenancy.Ids;
@@ -33,9 +34,11 @@ import org.jspecify.annotations.Nullable;
 public class EntitlementResource {
 
     private final EntitlementService entitlements;
+    private final AccountService accounts;
 
-    public EntitlementResource(EntitlementService entitlements) {
+    public EntitlementResource(EntitlementService entitlements, AccountService accounts) {
         this.entitlements = entitlements;
+        this.accounts = accounts;
     }
 
     @GET
@@ -64,8 +67,9 @@ public class EntitlementResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Grants an entitlement, or replaces quantity, term, references and price of one",
-            description = "endsAt alone decides the term: null is for ever. A change posts the difference. Another "
-                    + "Virtual Account or tag, or less than was transferred or returned, is a 409.")
+            description =
+                    "endsAt alone decides the term: null is for ever. startsAt may be null in an account with recordFrom. A change posts the difference. Another "
+                            + "Virtual Account or tag, or less than was transferred or returned, is a 409.")
     @APIResponse(responseCode = "200", description = "It stood; this is how it stands now")
     @APIResponse(
             responseCode = "201",
@@ -76,7 +80,10 @@ public class EntitlementResource {
             @PathParam("entitlement") String entitlement,
             @Nullable EntitlementBody body) {
         Ids.smartAccount(smartAccount);
-        Entitlement wanted = Answers.body(body).toDomain(Ids.id("entitlement", entitlement));
+        Ids.id("entitlement", entitlement);
+        EntitlementBody grant = Answers.body(body);
+        boolean mayLackStart = grant.startsAt() == null && accounts.hasRecordFrom(smartAccount);
+        Entitlement wanted = grant.toDomain(entitlement, mayLackStart);
         Written<Entitlement> written = entitlements.put(smartAccount, wanted);
         return Answers.written(EntitlementView.of(written.value()), written.created());
     }
