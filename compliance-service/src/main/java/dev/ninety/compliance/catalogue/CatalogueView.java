@@ -51,6 +51,18 @@ public final class CatalogueView {
         return new Terms(own == null ? defaultGraceDays : own, licence.enforcementAction());
     }
 
+    /** How the use of a tag becomes known; null where the catalogue does not say. */
+    public @Nullable UsageSource usageSource(String entitlementTag) {
+        Licence licence = licences.get(entitlementTag);
+        return licence == null ? null : licence.usageSource();
+    }
+
+    /** The family of a tag; null where it stands alone. */
+    public @Nullable String familyOf(String entitlementTag) {
+        Licence licence = licences.get(entitlementTag);
+        return licence == null ? null : licence.family();
+    }
+
     private Pool family(String family) {
         return new Pool(Pool.familyKey(family), families.getOrDefault(family, Map.of()));
     }

@@ -9,6 +9,6 @@ public enum PositionState {
     GRACE,
     /** Short for longer than the days of grace. */
     ENFORCEMENT,
-    /** A ledger was never read or does not verify, so nothing can be said. */
+    /** Nothing can be said, for a reason that is given. */
     INDETERMINATE
 }

@@ -5,7 +5,7 @@ import dev.ninety.compliance.catalogue.Terms;
 import dev.ninety.kit.timeline.Spell;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +13,23 @@ import org.jspecify.annotations.Nullable;
  * What is known of one licence in one Virtual Account.
  *
  * @param spells the stretches in which its balance after coverage is below zero, ascending, future ones included
+ * @param uncertainStart the start of a spell that already ran when the account's record began; null for none
  * @param terms grace and enforcement by the catalogue as it stands
- * @param catalogueEdits how many edits that catalogue has
- * @param spellsUnder the stretches that the same ledgers give under the catalogue after so many edits
+ * @param basis what the spells follow from besides the ledgers
+ * @param spellsUnder the stretches that the same ledgers give on another basis
  */
 public record Facts(
-        Pair pair, List<Spell> spells, Terms terms, int catalogueEdits, IntFunction<List<Spell>> spellsUnder) {
+        Pair pair,
+        List<Spell> spells,
+        @Nullable Instant uncertainStart,
+        Terms terms,
+        Basis basis,
+        Function<Basis, List<Spell>> spellsUnder) {
+
+    /** Whether it is not known since when a spell has lasted. */
+    boolean isUncertain(Spell spell) {
+        return spell.start().equals(uncertainStart);
+    }
 
     /** The spells that have begun by a moment, ascending. Others are no shortage yet. */
     static List<Spell> begun(List<Spell> spells, Instant now) {

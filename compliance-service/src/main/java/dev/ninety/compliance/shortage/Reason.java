@@ -12,6 +12,8 @@ public enum Reason {
     LATE_DATA,
     /** An edit of the catalogue changed what covers what, or for how long grace lasts. */
     CATALOGUE_CHANGED,
+    /** The account's record begins at another moment now. */
+    RECORD_START,
     /** An older case turned out to be about the same shortage. */
     MERGED,
     /** Somebody wrote to the case. */

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the cases of one licence in one Virtual Account into line with its spells of shortage. A pure function
@@ -57,7 +57,7 @@ public final class Reconciliation {
                 claimants.stream().skip(1).forEach(merged -> reconciliation.annul(merged, Reason.MERGED));
             }
         }
-        unclaimed.forEach(c -> reconciliation.annul(c, reconciliation.hadSpell(c)));
+        unclaimed.forEach(c -> reconciliation.annul(c, reconciliation.causeOfEnd(c)));
         return List.copyOf(reconciliation.revisions);
     }
 
@@ -70,10 +70,11 @@ public final class Reconciliation {
                 id,
                 facts.pair(),
                 spell,
+                facts.isUncertain(spell),
                 facts.terms(),
                 now,
                 Announced.NOTHING,
-                facts.catalogueEdits(),
+                facts.basis(),
                 null,
                 null,
                 null,
@@ -85,8 +86,7 @@ public final class Reconciliation {
     }
 
     private void revise(ShortageCase before, Spell spell) {
-        ShortageCase after =
-                before.with(spell, facts.terms(), before.announced(), facts.catalogueEdits(), before.version());
+        ShortageCase after = before.with(spell, facts.isUncertain(spell), facts.terms());
         List<HistoryItem> told = new ArrayList<>();
         Reason cause = after.spell().equals(before.spell()) ? Reason.CATALOGUE_CHANGED : causeOfMove(before);
         if (!spell.start().equals(before.spell().start())) {
@@ -99,6 +99,7 @@ public final class Reconciliation {
         told.addAll(transitions(after, cause));
         ShortageCase settled = settled(after, told.size());
         boolean sameFacts = settled.spell().equals(before.spell())
+                && settled.startUncertain() == before.startUncertain()
                 && settled.terms().equals(before.terms())
                 && settled.announced().equals(before.announced());
         if (!sameFacts && told.isEmpty()) {
@@ -111,7 +112,7 @@ public final class Reconciliation {
 
     private void annul(ShortageCase before, Reason reason) {
         HistoryItem told = HistoryItem.fact(now, What.VOIDED, reason);
-        revisions.add(new Revision(false, before.voided(now, facts.catalogueEdits()), List.of(told)));
+        revisions.add(new Revision(false, before.voided(now, facts.basis()), List.of(told)));
     }
 
     /** What the clock and the spell's end have brought, or taken back, since the history was last written. */
@@ -138,31 +139,39 @@ public final class Reconciliation {
 
     private ShortageCase settled(ShortageCase shortage, int changes) {
         Announced announced = new Announced(shortage.enforcedAt(now), shortage.resolvedAt(now));
-        return shortage.with(
-                shortage.spell(), shortage.terms(), announced, shortage.catalogueEdits(), shortage.version() + changes);
+        return shortage.told(announced, facts.basis(), shortage.version() + changes);
     }
 
-    /** If the former catalogue still gave the former stretch, then it is the edit that moved it. */
     private Reason causeOfMove(ShortageCase before) {
-        Spell former = formerSpell(before);
-        boolean unmoved = former != null
-                && former.start().equals(before.spell().start())
-                && Objects.equals(former.end(), before.spell().end());
-        return unmoved ? Reason.CATALOGUE_CHANGED : Reason.LATE_DATA;
+        return cause(
+                before,
+                former -> former.start().equals(before.spell().start())
+                        && Objects.equals(former.end(), before.spell().end()));
     }
 
-    private Reason hadSpell(ShortageCase before) {
-        return formerSpell(before) == null ? Reason.LATE_DATA : Reason.CATALOGUE_CHANGED;
+    private Reason causeOfEnd(ShortageCase before) {
+        return cause(before, former -> true);
     }
 
-    /** The spell that the case would have had by the catalogue of its last evaluation. */
-    private @Nullable Spell formerSpell(ShortageCase before) {
-        if (before.catalogueEdits() == facts.catalogueEdits()) {
-            return null;
+    /** If only the former record start, or the former catalogue, still gave what was, then its change took it away. */
+    private Reason cause(ShortageCase before, Predicate<Spell> isWhatWas) {
+        Basis then = before.basis();
+        Basis now = facts.basis();
+        if (gave(before, new Basis(now.catalogueEdits(), then.recordFrom()), isWhatWas)) {
+            return Reason.RECORD_START;
         }
-        return Facts.begun(facts.spellsUnder().apply(before.catalogueEdits()), now).stream()
-                .filter(spell -> overlap(before, spell))
-                .findFirst()
-                .orElse(null);
+        boolean catalogue = gave(before, new Basis(then.catalogueEdits(), now.recordFrom()), isWhatWas)
+                || gave(before, then, isWhatWas);
+        return catalogue ? Reason.CATALOGUE_CHANGED : Reason.LATE_DATA;
+    }
+
+    /** Whether on another basis the case would have had such a spell. */
+    private boolean gave(ShortageCase before, Basis basis, Predicate<Spell> isWhatWas) {
+        return !basis.equals(facts.basis())
+                && Facts.begun(facts.spellsUnder().apply(basis), now).stream()
+                        .filter(spell -> overlap(before, spell))
+                        .findFirst()
+                        .filter(isWhatWas)
+                        .isPresent();
     }
 }

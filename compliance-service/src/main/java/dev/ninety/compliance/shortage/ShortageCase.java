@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * at which one looks.
  *
  * @param spell the shortage as known at the last evaluation; its end may lie in the future
+ * @param startUncertain whether it was already short when the account's record began, so that the start is the record's
  * @param terms grace and enforcement as known at the last evaluation
  * @param detectedAt when this record first knew of it
  * @param announced what the history has told
- * @param catalogueEdits how many edits the catalogue had at the last evaluation; bookkeeping, no part of the version
+ * @param basis what the last evaluation went by; bookkeeping, no part of the version
  * @param voidedAt when it was found never to have been; null for a case that stands
  * @param version grows with every stored change
  */
@@ -23,10 +24,11 @@ public record ShortageCase(
         String id,
         Pair pair,
         Spell spell,
+        boolean startUncertain,
         Terms terms,
         Instant detectedAt,
         Announced announced,
-        int catalogueEdits,
+        Basis basis,
         @Nullable Instant voidedAt,
         @Nullable String owner,
         @Nullable String note,
@@ -87,20 +89,48 @@ public record ShortageCase(
         if (moment == null || end == null || !end.isAfter(moment)) {
             return this;
         }
-        return with(new Spell(spell.start(), null, spell.deepest()), terms, announced, catalogueEdits, version);
+        return with(new Spell(spell.start(), null, spell.deepest()), startUncertain, terms);
     }
 
-    ShortageCase with(Spell spell, Terms terms, Announced announced, int catalogueEdits, long version) {
+    ShortageCase with(Spell newSpell, boolean uncertain, Terms newTerms) {
         return new ShortageCase(
-                id, pair, spell, terms, detectedAt, announced, catalogueEdits, voidedAt, owner, note, version);
+                id, pair, newSpell, uncertain, newTerms, detectedAt, announced, basis, voidedAt, owner, note, version);
     }
 
-    ShortageCase voided(Instant now, int edits) {
-        return new ShortageCase(id, pair, spell, terms, detectedAt, announced, edits, now, owner, note, version + 1);
+    ShortageCase told(Announced newlyAnnounced, Basis newBasis, long newVersion) {
+        return new ShortageCase(
+                id,
+                pair,
+                spell,
+                startUncertain,
+                terms,
+                detectedAt,
+                newlyAnnounced,
+                newBasis,
+                voidedAt,
+                owner,
+                note,
+                newVersion);
+    }
+
+    ShortageCase voided(Instant now, Basis newBasis) {
+        return new ShortageCase(
+                id, pair, spell, startUncertain, terms, detectedAt, announced, newBasis, now, owner, note, version + 1);
     }
 
     ShortageCase caredFor(@Nullable String newOwner, @Nullable String newNote, long newVersion) {
         return new ShortageCase(
-                id, pair, spell, terms, detectedAt, announced, catalogueEdits, voidedAt, newOwner, newNote, newVersion);
+                id,
+                pair,
+                spell,
+                startUncertain,
+                terms,
+                detectedAt,
+                announced,
+                basis,
+                voidedAt,
+                newOwner,
+                newNote,
+                newVersion);
     }
 }

@@ -11,7 +11,7 @@ import dev.ninety.kit.timeline.Spell;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import net.jqwik.api.Example;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +21,7 @@ class CaseClockTest {
     private static final Pair PAIR = new Pair("va", "tag");
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final Terms NINETY = new Terms(90, EnforcementAction.RESTRICT);
+    private static final Basis ONE_EDIT = new Basis(1, null);
 
     @Example
     void dayEightyNineIsGraceToItsLastSecondAndDayNinetyIsEnforcement() {
@@ -124,10 +125,10 @@ class CaseClockTest {
     void whatOnlyTheCatalogueTookAwayIsVoidedForThatReason() {
         Spell spell = new Spell(START, null, -5);
         ShortageCase open = opened(spell, START);
-        Facts covered = new Facts(PAIR, List.of(), NINETY, 1, edits -> List.of(spell));
+        Facts covered = new Facts(PAIR, List.of(), null, NINETY, ONE_EDIT, then -> List.of(spell));
         Revision voided = only(evaluate(List.of(open), covered, START.plusSeconds(60)));
         assertThat(voided.added().getLast().reason()).isEqualTo(Reason.CATALOGUE_CHANGED);
-        Facts bought = new Facts(PAIR, List.of(), NINETY, 1, edits -> List.of());
+        Facts bought = new Facts(PAIR, List.of(), null, NINETY, ONE_EDIT, then -> List.of());
         Revision late = only(evaluate(List.of(open), bought, START.plusSeconds(60)));
         assertThat(late.added().getLast().reason()).isEqualTo(Reason.LATE_DATA);
     }
@@ -137,10 +138,60 @@ class CaseClockTest {
         Spell spell = new Spell(START, null, -5);
         ShortageCase open = opened(spell, START);
         Spell later = new Spell(START.plusSeconds(30), null, -2);
-        Facts edited = new Facts(PAIR, List.of(later), NINETY, 1, edits -> List.of(spell));
+        Facts edited = new Facts(PAIR, List.of(later), null, NINETY, ONE_EDIT, then -> List.of(spell));
         Revision moved = only(evaluate(List.of(open), edited, START.plusSeconds(60)));
         assertThat(moved.added().getLast().what()).isEqualTo(What.MOVED);
         assertThat(moved.added().getLast().reason()).isEqualTo(Reason.CATALOGUE_CHANGED);
+    }
+
+    @Example
+    void aRecordThatBeginsLaterMovesTheStartAndSaysThatItIsUncertain() {
+        Spell spell = new Spell(START, null, -5);
+        Instant from = START.plus(Duration.ofDays(3));
+        Instant now = START.plus(Duration.ofDays(4));
+        Facts clipped = new Facts(
+                PAIR, List.of(new Spell(from, null, -5)), from, NINETY, new Basis(0, from), then -> List.of(spell));
+        Revision moved = only(evaluate(List.of(opened(spell, now)), clipped, now));
+        assertThat(moved.after().startUncertain()).isTrue();
+        assertThat(moved.added()).containsExactly(HistoryItem.move(now, What.MOVED, Reason.RECORD_START, START, from));
+        assertThat(evaluate(List.of(moved.after()), clipped, now)).isEmpty();
+    }
+
+    @Example
+    void aRecordThatBeginsAfterItEndedVoidsIt() {
+        Spell spell = new Spell(START, START.plus(Duration.ofDays(2)), -5);
+        Instant now = START.plus(Duration.ofDays(4));
+        Facts none = new Facts(PAIR, List.of(), null, NINETY, new Basis(0, now), then -> List.of(spell));
+        Revision voided = only(evaluate(List.of(opened(spell, now)), none, now));
+        assertThat(voided.added()).containsExactly(HistoryItem.fact(now, What.VOIDED, Reason.RECORD_START));
+    }
+
+    @Example
+    void whereRecordAndCatalogueChangedTheOneThatDidItIsNamed() {
+        Spell spell = new Spell(START, null, -5);
+        Basis now = new Basis(1, START.minus(Duration.ofDays(1)));
+        Function<Basis, List<Spell>> onlyTheCatalogueMatters =
+                then -> then.catalogueEdits() == 0 ? List.of(spell) : List.of();
+        Facts covered = new Facts(PAIR, List.of(), null, NINETY, now, onlyTheCatalogueMatters);
+        Revision voided = only(evaluate(List.of(opened(spell, START)), covered, START.plusSeconds(60)));
+        assertThat(voided.added().getLast().reason()).isEqualTo(Reason.CATALOGUE_CHANGED);
+        Facts late = new Facts(PAIR, List.of(), null, NINETY, now, then -> List.of());
+        Revision bought = only(evaluate(List.of(opened(spell, START)), late, START.plusSeconds(60)));
+        assertThat(bought.added().getLast().reason()).isEqualTo(Reason.LATE_DATA);
+    }
+
+    @Example
+    void aStartThatTurnsOutToBeCertainIsAChangeWithoutAStory() {
+        Spell spell = new Spell(START, null, -5);
+        Basis basis = new Basis(0, START);
+        Facts uncertain = new Facts(PAIR, List.of(spell), START, NINETY, basis, then -> List.of(spell));
+        ShortageCase open = only(evaluate(List.of(), uncertain, START)).after();
+        assertThat(open.startUncertain()).isTrue();
+        Facts certain = new Facts(PAIR, List.of(spell), null, NINETY, basis, then -> List.of(spell));
+        Revision revised = only(evaluate(List.of(open), certain, START));
+        assertThat(revised.after().startUncertain()).isFalse();
+        assertThat(revised.after().version()).isEqualTo(open.version() + 1);
+        assertThat(revised.added()).isEmpty();
     }
 
     @Example
@@ -149,7 +200,7 @@ class CaseClockTest {
         ShortageCase open = opened(spell, START);
         Terms thirty = new Terms(30, EnforcementAction.DISABLE);
         Instant now = START.plus(Duration.ofDays(40));
-        Facts edited = new Facts(PAIR, List.of(spell), thirty, 1, edits -> List.of(spell));
+        Facts edited = new Facts(PAIR, List.of(spell), null, thirty, ONE_EDIT, then -> List.of(spell));
         Revision moved = only(evaluate(List.of(open), edited, now));
         Instant deadline = START.plus(Duration.ofDays(30));
         assertThat(moved.added())
@@ -163,11 +214,11 @@ class CaseClockTest {
     void anEditThatChangesNothingIsOnlyNoted() {
         Spell spell = new Spell(START, null, -5);
         ShortageCase open = opened(spell, START);
-        Facts edited = new Facts(PAIR, List.of(spell), NINETY, 7, edits -> List.of(spell));
+        Facts edited = new Facts(PAIR, List.of(spell), null, NINETY, new Basis(7, null), then -> List.of(spell));
         Revision noted = only(evaluate(List.of(open), edited, START));
         assertThat(noted.added()).isEmpty();
         assertThat(noted.after().version()).isEqualTo(open.version());
-        assertThat(noted.after().catalogueEdits()).isEqualTo(7);
+        assertThat(noted.after().basis()).isEqualTo(new Basis(7, null));
     }
 
     @Example
@@ -185,10 +236,10 @@ class CaseClockTest {
     }
 
     private static Facts facts(Spell spell) {
-        IntFunction<List<Spell>> never = edits -> {
-            throw new AssertionError("the catalogue has not changed");
+        Function<Basis, List<Spell>> never = basis -> {
+            throw new AssertionError("nothing but the ledgers has changed");
         };
-        return new Facts(PAIR, List.of(spell), NINETY, 0, never);
+        return new Facts(PAIR, List.of(spell), null, NINETY, new Basis(0, null), never);
     }
 
     private static List<Revision> evaluate(List<ShortageCase> cases, Facts facts, @Nullable Instant now) {

@@ -73,10 +73,11 @@ class ReconciliationTest {
                             c.id(),
                             c.pair(),
                             c.spell(),
+                            c.startUncertain(),
                             c.terms(),
                             Instant.EPOCH,
                             c.announced(),
-                            c.catalogueEdits(),
+                            c.basis(),
                             c.voidedAt(),
                             c.owner(),
                             c.note(),
@@ -250,7 +251,7 @@ class ReconciliationTest {
     }
 
     static Facts facts(List<Integer> levels, Terms terms) {
-        return new Facts(new Pair("va", "tag"), spells(levels), terms, 0, edits -> List.of());
+        return new Facts(new Pair("va", "tag"), spells(levels), null, terms, new Basis(0, null), basis -> List.of());
     }
 
     static Instant at(int hour) {

@@ -9,9 +9,11 @@ import dev.ninety.kit.ledger.View;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -23,6 +25,11 @@ public final class StubAccount {
     private final Map<Source, List<LedgerEntry>> ledgers = new EnumMap<>(Source.class);
     private final Map<Source, UnaryOperator<List<LedgerEntry>>> lies = new EnumMap<>(Source.class);
     private final List<Map<String, Object>> licenceVersions = new ArrayList<>();
+    private final Map<String, String> usageSources = new HashMap<>();
+    private final List<Map<String, Object>> recordFroms = new ArrayList<>();
+    private final Map<String, Map<String, Object>> virtualAccounts = new TreeMap<>();
+    private final Map<String, Map<String, Object>> names = new TreeMap<>();
+    private int changes;
 
     StubAccount(String name, Supplier<Instant> clock) {
         this.name = name;
@@ -56,10 +63,67 @@ public final class StubAccount {
         licence.put("enforcementAction", action);
         licence.put("graceDays", graceDays);
         licence.put("unitPrice", null);
+        licence.put("usageSource", usageSources.get(tag));
         Map<String, Object> version = new LinkedHashMap<>();
         version.put("recordedAt", recordedAt);
         version.put("licence", licence);
         licenceVersions.add(version);
+        changes++;
+        return this;
+    }
+
+    /** The record begins here, as is said now; null takes it back. */
+    public synchronized StubAccount recordFrom(String moment) {
+        Map<String, Object> version = new LinkedHashMap<>();
+        version.put("recordFrom", moment);
+        version.put("recordedAt", clock.get());
+        recordFroms.add(version);
+        changes++;
+        return this;
+    }
+
+    /** An answer from before the record was given a start. */
+    public synchronized StubAccount forgetsRecordStarts() {
+        recordFroms.clear();
+        changes++;
+        return this;
+    }
+
+    public synchronized StubAccount virtualAccount(String id, String itsName) {
+        Map<String, Object> virtualAccount = new LinkedHashMap<>();
+        virtualAccount.put("virtualAccount", id);
+        virtualAccount.put("name", itsName);
+        virtualAccount.put("mappings", new ArrayList<>());
+        virtualAccounts.put(id, virtualAccount);
+        changes++;
+        return this;
+    }
+
+    /** From {@code effectiveFrom} on, or from the beginning where it is null, a Virtual Account belongs there. */
+    @SuppressWarnings("unchecked")
+    public synchronized StubAccount belongs(
+            String id, String effectiveFrom, String businessUnit, String region, String environment) {
+        Map<String, Object> mapping = new LinkedHashMap<>();
+        mapping.put("effectiveFrom", effectiveFrom);
+        mapping.put("businessUnit", businessUnit);
+        mapping.put("region", region);
+        mapping.put("environment", environment);
+        mapping.put("recordedAt", clock.get());
+        ((List<Object>) virtualAccounts.get(id).get("mappings")).add(mapping);
+        changes++;
+        return this;
+    }
+
+    /** A licence's name, and all the tags that it stands for. */
+    public synchronized StubAccount named(String licence, String... tags) {
+        names.put(licence, Map.of("name", licence, "entitlementTags", List.of(tags)));
+        changes++;
+        return this;
+    }
+
+    /** How the catalogue says that the use of a tag becomes known; to be said before the tag's versions. */
+    public synchronized StubAccount usageSource(String tag, String source) {
+        usageSources.put(tag, source);
         return this;
     }
 
@@ -131,13 +195,18 @@ public final class StubAccount {
         Map<String, Object> directory = new LinkedHashMap<>();
         directory.put("smartAccount", name);
         directory.put("name", "The account " + name);
-        directory.put("virtualAccounts", List.of());
+        directory.put(
+                "recordFrom",
+                recordFroms.isEmpty() ? null : recordFroms.getLast().get("recordFrom"));
+        directory.put("recordFroms", List.copyOf(recordFroms));
+        directory.put("virtualAccounts", List.copyOf(virtualAccounts.values()));
+        directory.put("names", List.copyOf(names.values()));
         directory.put("licences", List.of());
         directory.put("licenceVersions", List.copyOf(licenceVersions));
         return directory;
     }
 
     synchronized String etag() {
-        return "\"" + licenceVersions.size() + "\"";
+        return "\"" + changes + "-catalogue\"";
     }
 }

@@ -5,6 +5,7 @@ import dev.ninety.compliance.catalogue.Catalogue;
 import dev.ninety.compliance.catalogue.EnforcementAction;
 import dev.ninety.compliance.catalogue.Licence;
 import dev.ninety.compliance.catalogue.LicenceVersion;
+import dev.ninety.compliance.catalogue.UsageSource;
 import dev.ninety.kit.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -32,7 +33,8 @@ public class CatalogueStore {
     public List<LicenceVersion> versions(String smartAccount) {
         return sql.list(
                 """
-                SELECT recorded_at, entitlement_tag, family, tier_rank, enforcement_action, grace_days
+                SELECT recorded_at, entitlement_tag, family, tier_rank, enforcement_action, grace_days,
+                    usage_source
                 FROM licence_version WHERE smart_account = ? ORDER BY ordinal
                 """,
                 row -> new LicenceVersion(
@@ -42,7 +44,8 @@ public class CatalogueStore {
                                 row.optionalText("family"),
                                 whole(row.optionalNumber("tier_rank")),
                                 EnforcementAction.valueOf(row.text("enforcement_action")),
-                                whole(row.optionalNumber("grace_days")))),
+                                whole(row.optionalNumber("grace_days")),
+                                usageSource(row.optionalText("usage_source")))),
                 smartAccount);
     }
 
@@ -51,11 +54,11 @@ public class CatalogueStore {
         sql.update(
                 """
                 INSERT INTO licence_version (smart_account, ordinal, recorded_at, entitlement_tag, family, tier_rank,
-                    enforcement_action, grace_days)
+                    enforcement_action, grace_days, usage_source)
                 SELECT ?, ordinal, recorded_at, entitlement_tag, family, tier_rank::integer, enforcement_action,
-                    grace_days::integer
-                FROM unnest(?, ?, ?, ?, ?, ?) WITH ORDINALITY AS version (recorded_at, entitlement_tag, family,
-                    tier_rank, enforcement_action, grace_days, ordinal)
+                    grace_days::integer, usage_source
+                FROM unnest(?, ?, ?, ?, ?, ?, ?) WITH ORDINALITY AS version (recorded_at, entitlement_tag, family,
+                    tier_rank, enforcement_action, grace_days, usage_source, ordinal)
                 """,
                 smartAccount,
                 versions.stream().map(LicenceVersion::recordedAt).toArray(Instant[]::new),
@@ -63,7 +66,12 @@ public class CatalogueStore {
                 texts(versions, Licence::family),
                 texts(versions, Licence::tierRank),
                 texts(versions, Licence::enforcementAction),
-                texts(versions, Licence::graceDays));
+                texts(versions, Licence::graceDays),
+                texts(versions, Licence::usageSource));
+    }
+
+    private static @Nullable UsageSource usageSource(@Nullable String name) {
+        return name == null ? null : UsageSource.valueOf(name);
     }
 
     private static @Nullable Integer whole(@Nullable Long number) {

@@ -1,5 +1,7 @@
 package dev.ninety.compliance.intake.app;
 
+import dev.ninety.compliance.account.Structure;
+import dev.ninety.compliance.account.store.StructureStore;
 import dev.ninety.compliance.catalogue.Catalogue;
 import dev.ninety.compliance.catalogue.LicenceVersion;
 import dev.ninety.compliance.catalogue.store.CatalogueStore;
@@ -19,6 +21,7 @@ public class DirectoryKeeper {
     private final AccountStore accounts;
     private final LedgerStore ledgers;
     private final CatalogueStore catalogues;
+    private final StructureStore structures;
     private final IntakeObserver observer;
     private final InstantSource clock;
 
@@ -26,11 +29,13 @@ public class DirectoryKeeper {
             AccountStore accounts,
             LedgerStore ledgers,
             CatalogueStore catalogues,
+            StructureStore structures,
             IntakeObserver observer,
             InstantSource clock) {
         this.accounts = accounts;
         this.ledgers = ledgers;
         this.catalogues = catalogues;
+        this.structures = structures;
         this.observer = observer;
         this.clock = clock;
     }
@@ -40,14 +45,26 @@ public class DirectoryKeeper {
     public void keep(String smartAccount, EntitlementPeer.Known known) {
         accounts.addAndHold(smartAccount, known.directory().name());
         ledgers.start(smartAccount, clock.instant());
-        List<LicenceVersion> before = catalogues.versions(smartAccount);
-        List<LicenceVersion> now = known.directory().versions();
-        if (edits(now) < edits(before)) {
+        List<LicenceVersion> versions = known.directory().versions();
+        Structure structure = known.directory().structure();
+        List<LicenceVersion> formerVersions = catalogues.versions(smartAccount);
+        Structure former = structures.load(smartAccount);
+        if (edits(versions) + structure.changes() < edits(formerVersions) + former.changes()) {
             return;
         }
-        if (!now.equals(before)) {
-            catalogues.replace(smartAccount, now);
-            observer.catalogueChanged(smartAccount);
+        boolean recatalogued = !versions.equals(formerVersions);
+        if (recatalogued) {
+            catalogues.replace(smartAccount, versions);
+        }
+        if (!structure.equals(former)) {
+            structures.replace(smartAccount, structure);
+        }
+        if (recatalogued
+                || !structure
+                        .recordStarts()
+                        .latest()
+                        .equals(former.recordStarts().latest())) {
+            observer.rulesChanged(smartAccount);
         }
         accounts.update(smartAccount, known.directory().name(), known.etag());
     }

@@ -1,5 +1,7 @@
 package dev.ninety.compliance.position.app;
 
+import dev.ninety.compliance.account.RecordStart;
+import dev.ninety.compliance.account.store.StructureStore;
 import dev.ninety.compliance.catalogue.CatalogueView;
 import dev.ninety.compliance.catalogue.Pair;
 import dev.ninety.compliance.catalogue.Pool;
@@ -12,6 +14,7 @@ import dev.ninety.compliance.position.Judgement;
 import dev.ninety.compliance.position.Levels;
 import dev.ninety.compliance.position.Position;
 import dev.ninety.compliance.position.PositionState;
+import dev.ninety.compliance.position.Verdict;
 import dev.ninety.compliance.position.store.BalanceStore;
 import dev.ninety.kit.timeline.Timeline;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,12 +33,19 @@ public class Positions {
 
     private final BalanceStore balances;
     private final CatalogueStore catalogues;
+    private final StructureStore structures;
     private final LedgerStore ledgers;
     private final CaseFinder cases;
 
-    Positions(BalanceStore balances, CatalogueStore catalogues, LedgerStore ledgers, CaseFinder cases) {
+    Positions(
+            BalanceStore balances,
+            CatalogueStore catalogues,
+            StructureStore structures,
+            LedgerStore ledgers,
+            CaseFinder cases) {
         this.balances = balances;
         this.catalogues = catalogues;
+        this.structures = structures;
         this.ledgers = ledgers;
         this.cases = cases;
     }
@@ -64,18 +74,18 @@ public class Positions {
         List<Levels> levels = balances.levels(smartAccount, at, knownAt, virtualAccount);
         Map<Pair, Coverage.Covered> covered = cover(levels, catalogue);
         List<Doubt> doubts = ledgers.doubts(smartAccount);
-        String reason = doubts.isEmpty() ? null : doubts.getFirst().reason().name();
-        Map<Pair, PositionState> shortages =
-                reason == null ? judgeShort(smartAccount, covered, catalogue, at, knownAt) : Map.of();
+        String doubt = doubts.isEmpty() ? null : doubts.getFirst().reason().name();
+        RecordStart record = structures.recordStarts(smartAccount).knownAt(knownAt);
+        Map<Pair, PositionState> shortages = doubt == null && record.covers(at)
+                ? judgeShort(smartAccount, covered, catalogue, record, at, knownAt)
+                : Map.of();
         Map<Pair, String> caseIds = cases.casesAt(smartAccount, at);
         return levels.stream()
                 .map(level -> {
                     Coverage.Covered own =
                             covered.getOrDefault(level.pair(), new Coverage.Covered(level.balance(), 0, 0));
-                    PositionState state = reason == null
-                            ? shortages.getOrDefault(level.pair(), Judgement.notShort(own))
-                            : PositionState.INDETERMINATE;
-                    return new Position(level, own, state, reason, caseIds.get(level.pair()));
+                    Verdict verdict = Judgement.of(doubt, record.covers(at), own, shortages.get(level.pair()));
+                    return new Position(level, own, verdict, caseIds.get(level.pair()));
                 })
                 .toList();
     }
@@ -118,6 +128,7 @@ public class Positions {
             String smartAccount,
             Map<Pair, Coverage.Covered> covered,
             CatalogueView catalogue,
+            RecordStart record,
             Instant at,
             @Nullable Instant knownAt) {
         List<Place> places = covered.entrySet().stream()
@@ -139,7 +150,7 @@ public class Positions {
                 if (adjusted.at(at) < 0) {
                     states.put(
                             new Pair(place.virtualAccount(), tag),
-                            Judgement.whileShort(adjusted, catalogue.terms(tag), at));
+                            Judgement.whileShort(adjusted, record, catalogue.terms(tag), at));
                 }
             });
         }

@@ -39,8 +39,8 @@ public record PositionBody(
                 position.covered().lent(),
                 position.covered().borrowed(),
                 position.covered().adjusted(),
-                position.state(),
-                position.reason(),
+                position.verdict().state(),
+                position.verdict().reason(),
                 position.caseId());
     }
 }

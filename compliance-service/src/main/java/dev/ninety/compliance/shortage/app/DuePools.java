@@ -31,7 +31,7 @@ public class DuePools implements IntakeObserver {
     }
 
     @Override
-    public void catalogueChanged(String smartAccount) {
+    public void rulesChanged(String smartAccount) {
         evaluations.replace(smartAccount, keys(smartAccount, ledgers.pairs(smartAccount)));
     }
 

@@ -5,14 +5,13 @@ import dev.ninety.compliance.catalogue.Pool;
 import dev.ninety.compliance.position.Coverage;
 import dev.ninety.compliance.position.store.BalanceStore;
 import dev.ninety.compliance.shortage.store.EvaluationStore;
-import dev.ninety.kit.timeline.Spell;
 import dev.ninety.kit.timeline.Timeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The spells of shortage that the ledgers give a pool, after coverage. */
+/** What the ledgers give a pool as functions of time, before and after coverage. */
 @ApplicationScoped
 public class PoolBalances {
 
@@ -23,24 +22,24 @@ public class PoolBalances {
     }
 
     /** Balances before and after coverage, by tag. */
-    public record Spells(Map<String, Timeline> balances, Map<String, Timeline> adjusted) {
+    public record Levels(Map<String, Timeline> balances, Map<String, Timeline> adjusted) {
 
         boolean isPosted(String entitlementTag) {
             return balances.containsKey(entitlementTag);
         }
 
-        List<Spell> of(String entitlementTag) {
-            return adjusted.getOrDefault(entitlementTag, Timeline.zero()).spellsBelowZero();
+        Timeline of(String entitlementTag) {
+            return adjusted.getOrDefault(entitlementTag, Timeline.zero());
         }
     }
 
-    Spells spells(EvaluationStore.Key key, Pool pool) {
+    Levels levels(EvaluationStore.Key key, Pool pool) {
         List<Pair> pairs = pool.tags().stream()
                 .map(tag -> new Pair(key.virtualAccount(), tag))
                 .toList();
         Map<String, Timeline> own = new TreeMap<>();
         balances.timelines(key.smartAccount(), pairs, null)
                 .forEach((pair, timeline) -> own.put(pair.entitlementTag(), timeline));
-        return new Spells(own, new Coverage(pool).adjusted(own));
+        return new Levels(own, new Coverage(pool).adjusted(own));
     }
 }

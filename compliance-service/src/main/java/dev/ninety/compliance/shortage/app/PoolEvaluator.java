@@ -1,11 +1,14 @@
 package dev.ninety.compliance.shortage.app;
 
+import dev.ninety.compliance.account.RecordStart;
+import dev.ninety.compliance.account.store.StructureStore;
 import dev.ninety.compliance.catalogue.Catalogue;
 import dev.ninety.compliance.catalogue.CatalogueView;
 import dev.ninety.compliance.catalogue.Pair;
 import dev.ninety.compliance.catalogue.Pool;
 import dev.ninety.compliance.catalogue.store.CatalogueStore;
 import dev.ninety.compliance.intake.store.AccountStore;
+import dev.ninety.compliance.shortage.Basis;
 import dev.ninety.compliance.shortage.Facts;
 import dev.ninety.compliance.shortage.Reconciliation;
 import dev.ninety.compliance.shortage.Revision;
@@ -34,6 +37,7 @@ public class PoolEvaluator {
     private final EvaluationStore evaluations;
     private final AccountStore accounts;
     private final CatalogueStore catalogues;
+    private final StructureStore structures;
     private final PoolBalances balances;
     private final CaseRepository cases;
     private final InstantSource clock;
@@ -42,12 +46,14 @@ public class PoolEvaluator {
             EvaluationStore evaluations,
             AccountStore accounts,
             CatalogueStore catalogues,
+            StructureStore structures,
             PoolBalances balances,
             CaseRepository cases,
             InstantSource clock) {
         this.evaluations = evaluations;
         this.accounts = accounts;
         this.catalogues = catalogues;
+        this.structures = structures;
         this.balances = balances;
         this.cases = cases;
         this.clock = clock;
@@ -125,19 +131,21 @@ public class PoolEvaluator {
 
     private List<Facts> facts(EvaluationStore.Key key, Pool pool, Catalogue catalogue, List<ShortageCase> standing) {
         CatalogueView view = catalogue.latest();
-        int edits = catalogue.edits();
-        PoolBalances.Spells spells = balances.spells(key, pool);
+        RecordStart record = structures.recordStarts(key.smartAccount()).latest();
+        Basis basis = new Basis(catalogue.edits(), record.from());
+        PoolBalances.Levels levels = balances.levels(key, pool);
         FormerSpells former = new FormerSpells(balances, key, catalogue);
         return pool.tags().stream()
                 .map(tag -> new Pair(key.virtualAccount(), tag))
-                .filter(pair -> spells.isPosted(pair.entitlementTag())
+                .filter(pair -> levels.isPosted(pair.entitlementTag())
                         || standing.stream().anyMatch(c -> Objects.equals(c.pair(), pair)))
                 .map(pair -> new Facts(
                         pair,
-                        spells.of(pair.entitlementTag()),
+                        record.spells(levels.of(pair.entitlementTag())),
+                        record.uncertainStart(levels.of(pair.entitlementTag())),
                         view.terms(pair.entitlementTag()),
-                        edits,
-                        asOf -> former.of(pair.entitlementTag(), asOf)))
+                        basis,
+                        other -> former.of(pair.entitlementTag(), other)))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import dev.ninety.compliance.catalogue.EnforcementAction;
 import dev.ninety.compliance.catalogue.Pair;
 import dev.ninety.compliance.catalogue.Terms;
 import dev.ninety.compliance.shortage.Announced;
+import dev.ninety.compliance.shortage.Basis;
 import dev.ninety.compliance.shortage.ShortageCase;
 import dev.ninety.kit.timeline.Spell;
 import jakarta.persistence.Column;
@@ -39,6 +40,8 @@ public class ShortageCaseEntity {
 
     Instant spellEnd;
 
+    boolean startUncertain;
+
     long peak;
 
     int graceDays;
@@ -56,6 +59,8 @@ public class ShortageCaseEntity {
     Instant announcedResolved;
 
     int catalogueEdits;
+
+    Instant recordFrom;
 
     Instant voidedAt;
 
@@ -95,10 +100,11 @@ public class ShortageCaseEntity {
                 id,
                 new Pair(virtualAccount, entitlementTag),
                 new Spell(shortSince, spellEnd, Math.negateExact(peak)),
+                startUncertain,
                 new Terms(graceDays, enforcementAction),
                 detectedAt,
                 new Announced(announcedEnforced, announcedResolved),
-                catalogueEdits,
+                new Basis(catalogueEdits, recordFrom),
                 voidedAt,
                 owner,
                 note,
@@ -108,13 +114,15 @@ public class ShortageCaseEntity {
     void take(ShortageCase shortage) {
         shortSince = shortage.spell().start();
         spellEnd = shortage.spell().end();
+        startUncertain = shortage.startUncertain();
         peak = shortage.peak();
         graceDays = shortage.terms().graceDays();
         deadline = shortage.deadline();
         enforcementAction = shortage.terms().action();
         announcedEnforced = shortage.announced().enforced();
         announcedResolved = shortage.announced().resolved();
-        catalogueEdits = shortage.catalogueEdits();
+        catalogueEdits = shortage.basis().catalogueEdits();
+        recordFrom = shortage.basis().recordFrom();
         voidedAt = shortage.voidedAt();
         owner = shortage.owner();
         note = shortage.note();

@@ -22,6 +22,9 @@ public record CaseBody(
         @Schema(description = "when the balance fell below zero; the clock runs from here")
         Instant shortSince,
 
+        @Schema(description = "whether it was already short when the account's record began, which is the start then")
+        boolean startUncertain,
+
         @Schema(description = "when this record first knew of it")
         Instant detectedAt,
 
@@ -75,6 +78,7 @@ public record CaseBody(
                 shortage.pair().entitlementTag(),
                 shortage.stateAt(now),
                 shortage.spell().start(),
+                shortage.startUncertain(),
                 shortage.detectedAt(),
                 shortage.deadline(),
                 shortage.enforcedAt(now),
