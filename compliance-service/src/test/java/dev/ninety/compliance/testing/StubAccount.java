@@ -29,6 +29,7 @@ public final class StubAccount {
     private final List<Map<String, Object>> recordFroms = new ArrayList<>();
     private final Map<String, Map<String, Object>> virtualAccounts = new TreeMap<>();
     private final Map<String, Map<String, Object>> names = new TreeMap<>();
+    private Map<String, Long> silent;
     private int changes;
 
     StubAccount(String name, Supplier<Instant> clock) {
@@ -173,6 +174,28 @@ public final class StubAccount {
     public synchronized StubAccount tellsTheTruth() {
         lies.clear();
         return this;
+    }
+
+    /** So many instances of a Virtual Account never reported; without it, usage-service does not know the account. */
+    public synchronized StubAccount silent(String virtualAccount, long count) {
+        silent = silent == null ? new TreeMap<>() : silent;
+        silent.put(virtualAccount, count);
+        silent.values().removeIf(none -> none == 0);
+        return this;
+    }
+
+    synchronized Map<String, Object> neverReported() {
+        if (silent == null) {
+            return null;
+        }
+        Map<String, Object> page = new LinkedHashMap<>();
+        page.put(
+                "items",
+                silent.entrySet().stream()
+                        .map(one -> Map.of("virtualAccount", one.getKey(), "count", one.getValue()))
+                        .toList());
+        page.put("next", null);
+        return page;
     }
 
     synchronized List<LedgerEntry> ledger(Source source) {

@@ -142,6 +142,11 @@ public class StubPeers {
             answer(exchange, 200, page);
             return;
         }
+        if (what.equals("never-reported")) {
+            boolean asked = source == Source.USAGE && account.neverReported() != null;
+            answer(exchange, asked ? 200 : 404, asked ? account.neverReported() : Map.of());
+            return;
+        }
         String etag = account.etag();
         exchange.getResponseHeaders().set("ETag", etag);
         boolean unchanged = etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"));

@@ -27,6 +27,7 @@ public class AccountIntake {
     private final LedgerStore ledgers;
     private final DirectoryKeeper directories;
     private final PageKeeper pages;
+    private final NeverReportedKeeper neverReported;
     private final int pageSize;
 
     AccountIntake(
@@ -35,12 +36,14 @@ public class AccountIntake {
             LedgerStore ledgers,
             DirectoryKeeper directories,
             PageKeeper pages,
+            NeverReportedKeeper neverReported,
             Settings.Intake settings) {
         this.peers = peers;
         this.accounts = accounts;
         this.ledgers = ledgers;
         this.directories = directories;
         this.pages = pages;
+        this.neverReported = neverReported;
         this.pageSize = settings.pageSize();
     }
 
@@ -55,6 +58,11 @@ public class AccountIntake {
             case EntitlementPeer.Unchanged unchanged -> true;
             case EntitlementPeer.NoSuchAccount none -> false;
         };
+    }
+
+    /** Asks how many of a known account's instances never reported; where usage-service cannot say, what it said stands. */
+    public void readNeverReported(String smartAccount) {
+        peers.usage().neverReported(smartAccount).ifPresent(told -> neverReported.keep(smartAccount, told));
     }
 
     /** Pulls a known account's ledger from one source up to its head; answers what stood in the way, or null. */

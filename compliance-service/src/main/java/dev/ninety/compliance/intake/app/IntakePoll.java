@@ -84,6 +84,9 @@ public class IntakePoll {
         for (Source source : Source.values()) {
             patiently(source, () -> read(source, whole));
         }
+        if (whole) {
+            patiently(Source.USAGE, () -> accounts.all().forEach(intake::readNeverReported));
+        }
     }
 
     /** A source that does not answer must not keep the other one from being read. */

@@ -11,15 +11,19 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 public class Peers {
 
     private final EntitlementPeer entitlement;
-    private final Peer usage;
+    private final UsagePeer usage;
 
     Peers(@RestClient EntitlementApi entitlementApi, @RestClient UsageApi usageApi, Settings.Intake settings) {
         entitlement = new EntitlementPeer(entitlementApi, settings);
-        usage = new Peer(Source.USAGE, usageApi, settings);
+        usage = new UsagePeer(usageApi, settings);
     }
 
     public EntitlementPeer entitlement() {
         return entitlement;
+    }
+
+    public UsagePeer usage() {
+        return usage;
     }
 
     public Peer of(Source source) {

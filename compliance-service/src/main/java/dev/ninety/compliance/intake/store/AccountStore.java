@@ -2,6 +2,7 @@ package dev.ninety.compliance.intake.store;
 
 import dev.ninety.kit.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,23 @@ public class AccountStore {
                 "SELECT 1 AS one FROM account WHERE smart_account = ? FOR SHARE",
                 row -> row.number("one"),
                 smartAccount);
+    }
+
+    /**
+     * The moment at which something is recorded of an account: now, but never before what was recorded last. The
+     * account's row is held alone from here until the transaction ends.
+     */
+    public Instant record(String smartAccount, Instant now) {
+        return sql.first("""
+                        UPDATE account SET recorded_at = greatest(recorded_at, ?) WHERE smart_account = ?
+                        RETURNING recorded_at
+                        """, row -> row.moment("recorded_at"), now, smartAccount)
+                .orElseThrow();
+    }
+
+    /** Every account, ascending. */
+    public List<String> all() {
+        return sql.list("SELECT smart_account FROM account ORDER BY smart_account", row -> row.text("smart_account"));
     }
 
     public void update(String smartAccount, String name, @Nullable String etag) {

@@ -7,7 +7,9 @@ import dev.ninety.compliance.catalogue.Pair;
 import dev.ninety.compliance.catalogue.Pool;
 import dev.ninety.compliance.catalogue.store.CatalogueStore;
 import dev.ninety.compliance.intake.Doubt;
+import dev.ninety.compliance.intake.NeverReported;
 import dev.ninety.compliance.intake.store.LedgerStore;
+import dev.ninety.compliance.intake.store.NeverReportedStore;
 import dev.ninety.compliance.position.CaseFinder;
 import dev.ninety.compliance.position.Coverage;
 import dev.ninety.compliance.position.Judgement;
@@ -35,6 +37,7 @@ public class Positions {
     private final CatalogueStore catalogues;
     private final StructureStore structures;
     private final LedgerStore ledgers;
+    private final NeverReportedStore neverReported;
     private final CaseFinder cases;
 
     Positions(
@@ -42,11 +45,13 @@ public class Positions {
             CatalogueStore catalogues,
             StructureStore structures,
             LedgerStore ledgers,
+            NeverReportedStore neverReported,
             CaseFinder cases) {
         this.balances = balances;
         this.catalogues = catalogues;
         this.structures = structures;
         this.ledgers = ledgers;
+        this.neverReported = neverReported;
         this.cases = cases;
     }
 
@@ -79,13 +84,15 @@ public class Positions {
         Map<Pair, PositionState> shortages = doubt == null && record.covers(at)
                 ? judgeShort(smartAccount, covered, catalogue, record, at, knownAt)
                 : Map.of();
+        NeverReported silent = neverReported.knownAt(smartAccount, knownAt);
         Map<Pair, String> caseIds = cases.casesAt(smartAccount, at);
         return levels.stream()
                 .map(level -> {
                     Coverage.Covered own =
                             covered.getOrDefault(level.pair(), new Coverage.Covered(level.balance(), 0, 0));
                     Verdict verdict = Judgement.of(doubt, record.covers(at), own, shortages.get(level.pair()));
-                    return new Position(level, own, verdict, caseIds.get(level.pair()));
+                    return new Position(
+                            level, own, verdict, silent.in(level.pair().virtualAccount()), caseIds.get(level.pair()));
                 })
                 .toList();
     }

@@ -21,6 +21,13 @@ public record PositionBody(
         @Schema(description = "balance minus lent plus borrowed")
         long adjustedBalance,
 
+        @Schema(
+                description = "known product instances of the Virtual Account that never reported; null where"
+                        + " usage-service has not said yet",
+                nullable = true)
+        @Nullable
+        Long neverReported,
+
         PositionState state,
 
         @Schema(description = "why the state is INDETERMINATE", nullable = true) @Nullable
@@ -39,6 +46,7 @@ public record PositionBody(
                 position.covered().lent(),
                 position.covered().borrowed(),
                 position.covered().adjusted(),
+                position.neverReported(),
                 position.verdict().state(),
                 position.verdict().reason(),
                 position.caseId());

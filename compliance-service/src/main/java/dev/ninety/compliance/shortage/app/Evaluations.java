@@ -86,6 +86,7 @@ public class Evaluations {
         for (Source source : Source.values()) {
             note(troubles, () -> intake.pull(smartAccount, source));
         }
+        note(troubles, () -> readNeverReported(smartAccount));
         Instant now = clock.instant();
         Tally total = Tally.NOTHING;
         List<Doubt> doubts = ledgers.doubts(smartAccount);
@@ -104,6 +105,11 @@ public class Evaluations {
                         Source.ENTITLEMENT,
                         Trouble.UNKNOWN_ACCOUNT,
                         Source.ENTITLEMENT.service() + " does not know the account.");
+    }
+
+    private @Nullable Trouble readNeverReported(String smartAccount) {
+        intake.readNeverReported(smartAccount);
+        return null;
     }
 
     private static void note(List<Trouble> troubles, Supplier<@Nullable Trouble> reading) {
