@@ -1,5 +1,7 @@
 package dev.ninety.compliance.position;
 
+import java.util.List;
+
 /** What a position means at the moment asked about. */
 public enum PositionState {
     IN_COMPLIANCE,
@@ -10,5 +12,9 @@ public enum PositionState {
     /** Short for longer than the days of grace. */
     ENFORCEMENT,
     /** Nothing can be said, for a reason that is given. */
-    INDETERMINATE
+    INDETERMINATE;
+
+    /** From the one that needs attention first. */
+    static final List<PositionState> FROM_THE_WORST =
+            List.of(ENFORCEMENT, GRACE, INDETERMINATE, COVERED, IN_COMPLIANCE);
 }

@@ -2,11 +2,13 @@ package dev.ninety.compliance.position.web;
 
 import dev.ninety.compliance.position.Position;
 import dev.ninety.compliance.position.PositionState;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** One position, as it is published. */
 @Schema(name = "Position")
+@RegisterForReflection
 public record PositionBody(
         String virtualAccount,
         String entitlementTag,
@@ -34,7 +36,8 @@ public record PositionBody(
         String reason,
 
         @Schema(description = "the case that holds the moment asked about", nullable = true) @Nullable
-        String caseId) {
+        String caseId)
+        implements PositionItem {
 
     static PositionBody of(Position position) {
         return new PositionBody(

@@ -1,8 +1,12 @@
 package dev.ninety.compliance.position.web;
 
 import dev.ninety.compliance.catalogue.Pair;
+import dev.ninety.compliance.position.GroupBy;
 import dev.ninety.compliance.position.Position;
+import dev.ninety.compliance.position.PositionGroup;
+import dev.ninety.compliance.position.app.PositionGroups;
 import dev.ninety.compliance.position.app.Positions;
+import dev.ninety.kit.problem.Problem;
 import dev.ninety.kit.tenancy.AccountRegistry;
 import dev.ninety.kit.tenancy.Ids;
 import dev.ninety.kit.web.Page;
@@ -18,6 +22,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +35,13 @@ import org.jspecify.annotations.Nullable;
 public class PositionResource {
 
     private final Positions positions;
+    private final PositionGroups groups;
     private final AccountRegistry accounts;
     private final InstantSource clock;
 
-    PositionResource(Positions positions, AccountRegistry accounts, InstantSource clock) {
+    PositionResource(Positions positions, PositionGroups groups, AccountRegistry accounts, InstantSource clock) {
         this.positions = positions;
+        this.groups = groups;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -42,24 +50,46 @@ public class PositionResource {
     @Operation(
             summary = "What is owned, consumed, lent and borrowed, and what it means, at a moment",
             description = "One row for each licence that was ever posted to a Virtual Account. `at` is the moment"
-                    + " asked about (default now), `knownAt` leaves out what the sources recorded later.")
-    public Page<PositionBody> positions(
+                    + " asked about (default now), `knownAt` leaves out what was recorded later. With `groupBy`, one"
+                    + " row for each licence and group: a Virtual Account, the business unit, region or environment"
+                    + " that it belongs to at the moment, or the licence's family.")
+    public Page<PositionItem> positions(
             @PathParam("smartAccount") String smartAccount,
             @QueryParam("at") @Nullable String at,
             @QueryParam("knownAt") @Nullable String knownAt,
             @QueryParam("virtualAccount") @Nullable String virtualAccount,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            enumeration = {
+                                                "virtualAccount",
+                                                "businessUnit",
+                                                "region",
+                                                "environment",
+                                                "licenceFamily"
+                                            }))
+                    @QueryParam("groupBy")
+                    @Nullable
+                    String groupBy,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after) {
         Ids.smartAccount(smartAccount);
         Instant moment = Params.moment("at", at, clock.instant());
         Instant known = Params.moment("knownAt", knownAt);
         String only = virtualAccount == null ? null : Ids.id("virtualAccount", virtualAccount);
+        GroupBy by = groupBy == null ? null : groupBy(groupBy);
         int size = Params.limit(limit);
-        List<String> key = Params.after(after, 2);
-        Pair last = key == null ? null : new Pair(key.get(0), key.get(1));
+        List<String> last = Params.after(after, 2);
         accounts.require(smartAccount);
-        List<Position> page = positions.at(smartAccount, moment, known, only).stream()
-                .filter(p -> last == null || p.levels().pair().compareTo(last) > 0)
+        return by == null
+                ? each(positions.at(smartAccount, moment, known, only), last, size)
+                : grouped(groups.at(smartAccount, moment, known, only, by), last, size);
+    }
+
+    private static Page<PositionItem> each(List<Position> all, @Nullable List<String> last, int size) {
+        Pair after = last == null ? null : new Pair(last.get(0), last.get(1));
+        List<Position> page = all.stream()
+                .filter(p -> after == null || p.levels().pair().compareTo(after) > 0)
                 .limit(size + 1L)
                 .toList();
         return Page.of(
@@ -69,5 +99,28 @@ public class PositionResource {
                                 p.levels().pair().virtualAccount(),
                                 p.levels().pair().entitlementTag()))
                 .map(PositionBody::of);
+    }
+
+    private static Page<PositionItem> grouped(List<PositionGroup> all, @Nullable List<String> last, int size) {
+        PositionGroup.Key after = last == null
+                ? null
+                : new PositionGroup.Key(
+                        last.get(0).isEmpty() ? null : last.get(0).substring(1), last.get(1));
+        List<PositionGroup> page = all.stream()
+                .filter(g -> after == null || g.key().compareTo(after) > 0)
+                .limit(size + 1L)
+                .toList();
+        // A mark before a group's name tells it apart from none.
+        return Page.of(
+                        page,
+                        size,
+                        g -> Params.cursor(
+                                g.key().group() == null ? "" : "=" + g.key().group(),
+                                g.key().entitlementTag()))
+                .map(PositionGroupBody::of);
+    }
+
+    private static GroupBy groupBy(String name) {
+        return GroupBy.of(name).orElseThrow(() -> Problem.badParameter("groupBy", "One of " + GroupBy.labels() + "."));
     }
 }

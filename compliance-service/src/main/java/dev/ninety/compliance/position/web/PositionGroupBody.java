@@ -1,0 +1,66 @@
+package dev.ninety.compliance.position.web;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.ninety.compliance.position.PositionGroup;
+import dev.ninety.compliance.position.PositionState;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** One licence in the Virtual Accounts of a group, as it is published. */
+@Schema(name = "PositionGroup")
+@RegisterForReflection
+public record PositionGroupBody(
+        @Schema(description = "null for what belongs to none", nullable = true) @Nullable
+        String group,
+
+        String entitlementTag,
+        long owned,
+        long consumed,
+        long balance,
+        long lent,
+        long borrowed,
+        long adjustedBalance,
+
+        @Schema(
+                description = "known product instances of all Virtual Accounts of the group that never reported; null"
+                        + " where usage-service has not said yet",
+                nullable = true)
+        @Nullable
+        Long neverReported,
+
+        @Schema(description = "units short after coverage, of the Virtual Accounts that are short")
+        @JsonProperty("short")
+        long shortUnits,
+
+        @Schema(description = "units left after coverage, of the Virtual Accounts that have some")
+        long surplus,
+
+        @Schema(description = "how many Virtual Accounts have a position")
+        int virtualAccounts,
+
+        @Schema(description = "how many of them are in which state")
+        Map<PositionState, Integer> states,
+
+        @Schema(description = "the worst of their states") PositionState state)
+        implements PositionItem {
+
+    static PositionGroupBody of(PositionGroup group) {
+        return new PositionGroupBody(
+                group.key().group(),
+                group.key().entitlementTag(),
+                group.sum(position -> position.levels().owned()),
+                group.sum(position -> position.levels().consumed()),
+                group.sum(position -> position.covered().balance()),
+                group.sum(position -> position.covered().lent()),
+                group.sum(position -> position.covered().borrowed()),
+                group.sum(position -> position.covered().adjusted()),
+                group.neverReported(),
+                group.shortUnits(),
+                group.surplus(),
+                group.positions().size(),
+                group.states(),
+                group.worst());
+    }
+}
