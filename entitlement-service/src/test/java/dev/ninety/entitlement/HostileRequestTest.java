@@ -31,6 +31,8 @@ class HostileRequestTest {
             new Door(Method.PUT, "entitlements/E-1/returns/r"),
             new Door(Method.PUT, "transfers/t"),
             new Door(Method.PUT, "pak-conversions/p"),
+            new Door(Method.PUT, "paks/p"),
+            new Door(Method.PUT, "orders/o"),
             new Door(Method.POST, "imports/cssm-licences"));
 
     @Test
@@ -84,6 +86,9 @@ class HostileRequestTest {
                 "entitlements/E-1/returns",
                 "transfers",
                 "pak-conversions",
+                "paks",
+                "orders",
+                "term-ends",
                 "ownership",
                 "events",
                 "directory",
@@ -111,6 +116,9 @@ class HostileRequestTest {
                 "entitlements",
                 "transfers",
                 "pak-conversions",
+                "paks",
+                "orders",
+                "term-ends",
                 "ownership",
                 "events",
                 "ledger")) {

@@ -44,6 +44,13 @@ public class Entitlements implements PanacheRepositoryBase<EntitlementEntity, Ke
                 .toList();
     }
 
+    /** Those that carry one of these order references. */
+    public List<Entitlement> ofOrders(String smartAccount, List<String> orderReferences) {
+        return find("smartAccount = ?1 and orderReference in ?2", smartAccount, orderReferences).stream()
+                .map(EntitlementEntity::toDomain)
+                .toList();
+    }
+
     public List<Entitlement> list(String smartAccount, @Nullable String after, int limit) {
         return find("smartAccount = ?1 and id > ?2 order by id", smartAccount, after == null ? "" : after)
                 .page(0, limit)

@@ -17,6 +17,13 @@ public class PakConversions implements PanacheRepositoryBase<PakConversionEntity
         return findByIdOptional(new Key(smartAccount, pak)).map(PakConversionEntity::toDomain);
     }
 
+    /** Those of the given keys that were converted. */
+    public List<PakConversion> findAll(String smartAccount, List<String> paks) {
+        return find("smartAccount = ?1 and pak in ?2", smartAccount, paks).stream()
+                .map(PakConversionEntity::toDomain)
+                .toList();
+    }
+
     public List<PakConversion> list(String smartAccount, @Nullable String after, int limit) {
         return find("smartAccount = ?1 and pak > ?2 order by pak", smartAccount, after == null ? "" : after)
                 .page(0, limit)

@@ -79,7 +79,8 @@ public class PakConversionResource {
         return Answers.written(written.value(), written.created());
     }
 
-    private static String pak(String segment) {
+    /** The key in a path, or a 400. */
+    public static String pak(String segment) {
         if (Ids.id("pak", segment).length() > PakConversion.LONGEST_PAK) {
             throw Problem.badParameter("pak", "A PAK has at most " + PakConversion.LONGEST_PAK + " characters.");
         }

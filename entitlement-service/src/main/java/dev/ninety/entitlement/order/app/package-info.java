@@ -1,0 +1,5 @@
+/** Places, changes and tracks orders. */
+@NullMarked
+package dev.ninety.entitlement.order.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The doors of keys. */
+@NullMarked
+package dev.ninety.entitlement.pak.web;
+
+import org.jspecify.annotations.NullMarked;
