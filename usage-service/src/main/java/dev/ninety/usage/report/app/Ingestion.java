@@ -8,7 +8,7 @@ import dev.ninety.usage.report.Reading.Fault;
 import dev.ninety.usage.report.Reading.Unreadable;
 import dev.ninety.usage.report.Status;
 import dev.ninety.usage.report.Tally;
-import dev.ninety.usage.report.format.ReportStream;
+import dev.ninety.usage.report.format.Arrivals;
 import dev.ninety.usage.report.format.RumReportParser;
 import dev.ninety.usage.report.store.QuarantineRepository;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -85,7 +85,9 @@ public class Ingestion {
             Consumer<Acknowledgement> sink)
             throws IOException {
         Run run = new Run(sender(smartAccount, virtualAccount), sink, true);
-        run.take(new ReportStream(body, lines, settings.limits(), parser));
+        try (Arrivals reports = Arrivals.of(body, lines, settings.limits(), parser)) {
+            run.take(reports);
+        }
         if (run.tally.nothingReadable()) {
             QuarkusTransaction.requiringNew().run(() -> quarantine.remove(smartAccount, run.quarantined));
             throw refusal(run);
@@ -96,7 +98,9 @@ public class Ingestion {
     /** Takes something in again that is in quarantine; what still cannot be read stays there. */
     public Tally replay(String smartAccount, @Nullable String virtualAccount, InputStream content) throws IOException {
         Run run = new Run(sender(smartAccount, virtualAccount), acknowledgement -> {}, false);
-        run.take(new ReportStream(content, false, settings.limits(), parser));
+        try (Arrivals reports = Arrivals.of(content, false, settings.limits(), parser)) {
+            run.take(reports);
+        }
         return run.tally;
     }
 
@@ -141,7 +145,7 @@ public class Ingestion {
             this.keepUnreadable = keepUnreadable;
         }
 
-        void take(ReportStream reports) throws IOException {
+        void take(Arrivals reports) throws IOException {
             List<Incoming> batch = new ArrayList<>();
             long bytes = 0;
             long index = 0;

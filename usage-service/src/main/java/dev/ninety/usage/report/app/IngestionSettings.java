@@ -32,7 +32,11 @@ public interface IngestionSettings {
     @WithDefault("4194304")
     int reportBytes();
 
+    /** How many entries an offline bundle may have, those of the bundles inside it included. */
+    @WithDefault("200000")
+    int bundleEntries();
+
     default BodyLimits limits() {
-        return new BodyLimits(bodyBytes(), contentBytes(), compressionRatio(), reportBytes());
+        return new BodyLimits(bodyBytes(), contentBytes(), compressionRatio(), reportBytes(), bundleEntries());
     }
 }

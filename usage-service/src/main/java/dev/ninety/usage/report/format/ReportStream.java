@@ -1,6 +1,5 @@
 package dev.ninety.usage.report.format;
 
-import dev.ninety.usage.report.Reading;
 import dev.ninety.usage.report.Reading.Fault;
 import dev.ninety.usage.report.Reading.Unreadable;
 import java.io.BufferedInputStream;
@@ -12,14 +11,10 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reports of one body, one after the other, in whatever form they were sent; the form is told from the
- * content. What is wrong with the content comes out as an {@link Unreadable} reading; an {@link IOException} means
+ * The reports of one file, one after the other; its form is told from the content. What is wrong with the content comes out as an {@link Unreadable} reading; an {@link IOException} means
  * that the sender is gone.
  */
-public final class ReportStream {
-
-    /** A report as it was sent, and what was read in it. */
-    public record Arrival(byte[] content, Reading reading) {}
+final class ReportStream implements Arrivals {
 
     private final RumReportParser parser;
     private final BodyLimits limits;
@@ -29,7 +24,7 @@ public final class ReportStream {
     private boolean ended;
 
     /** @param lines whether the sender says that every line is a report of its own */
-    public ReportStream(InputStream body, boolean lines, BodyLimits limits, RumReportParser parser) throws IOException {
+    ReportStream(InputStream body, boolean lines, BodyLimits limits, RumReportParser parser) throws IOException {
         this.parser = parser;
         this.limits = limits;
         try {
@@ -41,7 +36,7 @@ public final class ReportStream {
         }
     }
 
-    /** The next report; null at the end. */
+    @Override
     public @Nullable Arrival next() throws IOException {
         if (ended) {
             return null;
@@ -65,48 +60,28 @@ public final class ReportStream {
 
     /** The body without its compression, within what is accepted of either. */
     private InputStream content(InputStream body) throws IOException {
-        LimitedInput sent = new LimitedInput(
-                body, bytes -> bytes <= limits.bodyBytes(), "a body has at most " + limits.bodyBytes() + " bytes");
+        LimitedInput sent = limits.sent(body);
         InputStream content = new BufferedInputStream(sent, 1 << 16);
-        if (!startsWith(content, 0x1f, 0x8b)) {
+        if (!Signature.isGzip(content)) {
             return content;
         }
         return new LimitedInput(
                 new GZIPInputStream(content, 1 << 16),
-                bytes -> bytes <= limits.contentBytes()
-                        && (bytes <= BodyLimits.FREE_BYTES || bytes <= limits.ratio() * sent.bytesRead()),
-                "the body holds more than " + limits.contentBytes() + " bytes, or more than " + limits.ratio()
-                        + " times its size");
+                bytes -> limits.acceptsContent(bytes, sent.bytesRead()),
+                limits.contentRefusal());
     }
 
     private Pieces pieces(InputStream content, boolean lines) throws IOException {
-        if (startsWith(content, 0xfe, 0xff)
-                || startsWith(content, 0xff, 0xfe)
-                || startsWith(content, 0, '<')
-                || startsWith(content, '<', 0)) {
+        if (Signature.isWideXml(content)) {
             return new XmlPieces(content, limits.reportBytes());
         }
         skipBlanks(content);
         if (isAtEnd(content) && source != null && source.cause() == null) {
             throw new EOFException("the body is empty");
         }
-        return startsWith(content, '<')
+        return Signature.startsWith(content, '<')
                 ? new XmlPieces(content, limits.reportBytes())
                 : new JsonPieces(content, lines, limits.reportBytes());
-    }
-
-    private static boolean startsWith(InputStream in, int... bytes) throws IOException {
-        in.mark(bytes.length);
-        try {
-            for (int expected : bytes) {
-                if (in.read() != expected) {
-                    return false;
-                }
-            }
-            return true;
-        } finally {
-            in.reset();
-        }
     }
 
     private static boolean isAtEnd(InputStream in) throws IOException {
@@ -118,13 +93,20 @@ public final class ReportStream {
 
     /** Passes over a UTF-8 byte order mark and white space, so that the first byte tells the form. */
     private static void skipBlanks(InputStream in) throws IOException {
-        if (startsWith(in, 0xef, 0xbb, 0xbf)) {
+        if (Signature.startsWith(in, 0xef, 0xbb, 0xbf)) {
             in.skipNBytes(3);
         }
-        while (startsWith(in, ' ') || startsWith(in, '\t') || startsWith(in, '\r') || startsWith(in, '\n')) {
+        while (Signature.startsWith(in, ' ')
+                || Signature.startsWith(in, '\t')
+                || Signature.startsWith(in, '\r')
+                || Signature.startsWith(in, '\n')) {
             in.skipNBytes(1);
         }
     }
+
+    /** The body belongs to whoever gave it. */
+    @Override
+    public void close() {}
 
     private static Unreadable contentFault(IOException e) throws IOException {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {

@@ -90,8 +90,9 @@ public class RumReportResource {
     @Produces({MediaType.APPLICATION_JSON, NDJSON})
     @Operation(
             summary = "Bring RUM reports, in any form that devices and the vendor's tools write",
-            description = "The form is told from the content; a gzipped body too. Ask for application/x-ndjson to get"
-                    + " one acknowledgement per report.")
+            description =
+                    "The form is told from the content; a gzipped body and the vendor's offline bundle too. Ask for application/x-ndjson to get"
+                            + " one acknowledgement per report.")
     @APIResponse(
             responseCode = "200",
             description = "What became of each report",

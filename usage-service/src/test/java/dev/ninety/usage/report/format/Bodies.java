@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ninety.usage.report.Reading;
 import dev.ninety.usage.report.Reading.Unreadable;
-import dev.ninety.usage.report.format.ReportStream.Arrival;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,7 +18,7 @@ import java.util.zip.GZIPOutputStream;
 final class Bodies {
 
     /** Small, so that what is too large is soon at hand. */
-    static final BodyLimits LIMITS = new BodyLimits(4 << 20, 64 << 20, 100, 64 << 10);
+    static final BodyLimits LIMITS = new BodyLimits(4 << 20, 64 << 20, 100, 64 << 10, 100);
 
     private Bodies() {}
 
@@ -37,8 +36,7 @@ final class Bodies {
 
     /** Reads to the end, of which there has to be one: no body of this many bytes holds more reports than that. */
     static List<Arrival> read(InputStream body, boolean lines, BodyLimits limits, int atMost) {
-        try {
-            ReportStream stream = new ReportStream(body, lines, limits, new RumReportParser());
+        try (Arrivals stream = Arrivals.of(body, lines, limits, new RumReportParser())) {
             List<Arrival> arrivals = new ArrayList<>();
             for (Arrival arrival = stream.next(); arrival != null; arrival = stream.next()) {
                 arrivals.add(arrival);

@@ -7,7 +7,6 @@ import static dev.ninety.usage.report.format.Bodies.read;
 import static dev.ninety.usage.report.format.Bodies.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ninety.usage.report.format.ReportStream.Arrival;
 import dev.ninety.usage.report.format.SampleReports.Sample;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

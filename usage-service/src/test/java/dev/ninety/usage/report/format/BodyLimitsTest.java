@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ninety.usage.report.Reading;
 import dev.ninety.usage.report.Reading.Fault;
-import dev.ninety.usage.report.format.ReportStream.Arrival;
 import dev.ninety.usage.report.format.SampleReports.Sample;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -30,7 +29,7 @@ class BodyLimitsTest {
 
     @Example
     void aReportThatIsTooLargeCostsItself() {
-        BodyLimits limits = new BodyLimits(MIB, MIB, 100, REPORT_BYTES);
+        BodyLimits limits = new BodyLimits(MIB, MIB, 100, REPORT_BYTES, 100);
         String large = "{\"payload\":\"" + "x".repeat(REPORT_BYTES) + "\"}";
 
         for (Form form : List.of(Form.XML_WITH_ROOT, Form.XML_WITHOUT_CDATA, Form.ARRAY, Form.USAGE, Form.LINES)) {
@@ -46,8 +45,8 @@ class BodyLimitsTest {
 
     @Example
     void aReportOfExactlyTheLimitIsRead() {
-        BodyLimits exact = new BodyLimits(MIB, MIB, 100, SAMPLE.bytes().length);
-        BodyLimits tooSmall = new BodyLimits(MIB, MIB, 100, SAMPLE.bytes().length - 1);
+        BodyLimits exact = new BodyLimits(MIB, MIB, 100, SAMPLE.bytes().length, 100);
+        BodyLimits tooSmall = new BodyLimits(MIB, MIB, 100, SAMPLE.bytes().length - 1, 100);
 
         assertThat(readings(read(SAMPLE.bytes(), exact))).containsExactly(SAMPLE.reading());
         assertThat(read(SAMPLE.bytes(), tooSmall))
@@ -57,7 +56,7 @@ class BodyLimitsTest {
 
     @Example
     void anUnreadableRemainderIsKeptUpToTheLimitOfAReport() {
-        BodyLimits limits = new BodyLimits(MIB, MIB, 100, REPORT_BYTES);
+        BodyLimits limits = new BodyLimits(MIB, MIB, 100, REPORT_BYTES, 100);
         String remainder = "garbage ".repeat(REPORT_BYTES);
 
         for (String body :
@@ -73,7 +72,7 @@ class BodyLimitsTest {
         int reports = 2_000;
         for (Form form : List.of(Form.XML_WITH_ROOT, Form.ARRAY, Form.USAGE, Form.LINES)) {
             byte[] body = form.write(Collections.nCopies(reports, SAMPLE.text()));
-            List<Arrival> arrivals = read(body, new BodyLimits(body.length / 2, MIB, 100, REPORT_BYTES));
+            List<Arrival> arrivals = read(body, new BodyLimits(body.length / 2, MIB, 100, REPORT_BYTES, 100));
 
             assertCutShort(form, arrivals, Fault.TOO_LARGE, reports * 4 / 10);
             assertThat(arrivals).hasSizeLessThanOrEqualTo(reports / 2 + 1);
@@ -84,7 +83,7 @@ class BodyLimitsTest {
     void aBodyOfExactlyTheLimitIsRead() {
         byte[] body = Form.LINES.write(Collections.nCopies(300, SAMPLE.text()));
 
-        assertThat(read(body, new BodyLimits(body.length, MIB, 100, REPORT_BYTES)))
+        assertThat(read(body, new BodyLimits(body.length, MIB, 100, REPORT_BYTES, 100)))
                 .hasSize(300)
                 .allSatisfy(arrival -> assertThat(arrival.reading()).isEqualTo(SAMPLE.reading()));
     }
@@ -94,7 +93,8 @@ class BodyLimitsTest {
         int reports = 2_000;
         byte[] content = Form.LINES.write(Collections.nCopies(reports, SAMPLE.text()));
 
-        List<Arrival> arrivals = read(gzip(content), new BodyLimits(MIB, content.length / 2, 100_000, REPORT_BYTES));
+        List<Arrival> arrivals =
+                read(gzip(content), new BodyLimits(MIB, content.length / 2, 100_000, REPORT_BYTES, 100));
 
         assertCutShort(Form.LINES, arrivals, Fault.TOO_LARGE, reports * 4 / 10);
     }
@@ -102,7 +102,7 @@ class BodyLimitsTest {
     @Example
     void aGzipBombIsStoppedByItsRatio() throws IOException {
         byte[] prefix = utf8("[" + SAMPLE.text() + ",{\"payload\":\"");
-        BodyLimits limits = new BodyLimits(64L * MIB, 1024L * MIB, 100, REPORT_BYTES);
+        BodyLimits limits = new BodyLimits(64L * MIB, 1024L * MIB, 100, REPORT_BYTES, 100);
         for (char filler : new char[] {' ', 'x', '\n', '['}) {
             List<Arrival> arrivals = read(bomb(prefix, filler, 16 * MIB), limits);
 
@@ -119,7 +119,7 @@ class BodyLimitsTest {
         Watched sent = new Watched(bomb);
 
         List<Arrival> arrivals =
-                read(sent, false, new BodyLimits(64L * MIB, 1024L * MIB, 100, REPORT_BYTES), bomb.length);
+                read(sent, false, new BodyLimits(64L * MIB, 1024L * MIB, 100, REPORT_BYTES, 100), bomb.length);
 
         assertThat(arrivals).singleElement().satisfies(Bodies::unreadable);
         assertThat(sent.read).isLessThan(bomb.length / 2);
@@ -129,7 +129,7 @@ class BodyLimitsTest {
     void aGzipBombOfBlanksBeforeTheFirstReportIsStopped() throws IOException {
         byte[] bomb = bomb(new byte[0], ' ', 24 * MIB);
 
-        List<Arrival> arrivals = read(bomb, new BodyLimits(64L * MIB, 1024L * MIB, 100, REPORT_BYTES));
+        List<Arrival> arrivals = read(bomb, new BodyLimits(64L * MIB, 1024L * MIB, 100, REPORT_BYTES, 100));
 
         assertThat(arrivals)
                 .singleElement()
@@ -142,7 +142,8 @@ class BodyLimitsTest {
         byte[] body = gzip(content);
         assertThat(content.length).isLessThan((int) BodyLimits.FREE_BYTES).isGreaterThan(50 * body.length);
 
-        assertThat(read(body, new BodyLimits(MIB, 64L * MIB, 2, REPORT_BYTES))).hasSize(5_000);
+        assertThat(read(body, new BodyLimits(MIB, 64L * MIB, 2, REPORT_BYTES, 100)))
+                .hasSize(5_000);
     }
 
     @Example
@@ -151,7 +152,7 @@ class BodyLimitsTest {
             byte[] body = utf8(start + "x".repeat(8 * MIB));
             Watched sent = new Watched(body);
 
-            List<Arrival> arrivals = read(sent, false, new BodyLimits(64L * MIB, 64L * MIB, 100, REPORT_BYTES), 2);
+            List<Arrival> arrivals = read(sent, false, new BodyLimits(64L * MIB, 64L * MIB, 100, REPORT_BYTES, 100), 2);
 
             assertThat(arrivals).as(start).singleElement().satisfies(Bodies::unreadable);
             assertThat(sent.read).as(start).isLessThan(MIB);
@@ -169,7 +170,7 @@ class BodyLimitsTest {
                 return report[(int) (position++ % report.length)] & 0xff;
             }
         };
-        BodyLimits limits = new BodyLimits(Long.MAX_VALUE, Long.MAX_VALUE, 100, REPORT_BYTES);
+        BodyLimits limits = new BodyLimits(Long.MAX_VALUE, Long.MAX_VALUE, 100, REPORT_BYTES, 100);
         ReportStream stream = new ReportStream(endless, false, limits, new RumReportParser());
 
         for (int i = 0; i < 10_000; i++) {

@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ninety.usage.report.Reading;
 import dev.ninety.usage.report.Reading.Fault;
 import dev.ninety.usage.report.Reading.Unreadable;
-import dev.ninety.usage.report.format.ReportStream.Arrival;
 import dev.ninety.usage.report.format.SampleReports.Sample;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

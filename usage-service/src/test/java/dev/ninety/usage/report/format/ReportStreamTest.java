@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ninety.usage.report.Reading.Usage;
-import dev.ninety.usage.report.format.ReportStream.Arrival;
 import dev.ninety.usage.report.format.SampleReports.Sample;
 import java.io.IOException;
 import java.io.InputStream;

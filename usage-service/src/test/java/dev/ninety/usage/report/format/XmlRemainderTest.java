@@ -11,7 +11,6 @@ import static dev.ninety.usage.report.format.Bodies.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ninety.usage.report.Reading.Fault;
-import dev.ninety.usage.report.format.ReportStream.Arrival;
 import dev.ninety.usage.report.format.SampleReports.Sample;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
