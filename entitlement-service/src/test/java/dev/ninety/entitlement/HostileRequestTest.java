@@ -33,6 +33,7 @@ class HostileRequestTest {
             new Door(Method.PUT, "pak-conversions/p"),
             new Door(Method.PUT, "paks/p"),
             new Door(Method.PUT, "orders/o"),
+            new Door(Method.POST, "imports/catalogue"),
             new Door(Method.POST, "imports/cssm-licences"));
 
     @Test

@@ -1,59 +1,84 @@
 package dev.ninety.entitlement.catalogue.app;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ninety.entitlement.catalogue.EnforcementAction;
-import dev.ninety.entitlement.catalogue.EnforcementType;
+import dev.ninety.entitlement.catalogue.CatalogueLine;
 import dev.ninety.entitlement.catalogue.Licence;
-import dev.ninety.entitlement.catalogue.LicenceType;
-import dev.ninety.entitlement.catalogue.UsageSource;
+import dev.ninety.kit.problem.Problem;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The licences that come with the product, read from {@code catalogue/licences.json}. Which licence covers
- * which is not published, so families hold only what is beyond doubt: two tiers of the same switch and stack.
- * Everything else has a family of its own until an account says otherwise. High security is the one
- * export-controlled licence; without its authorization the function is not available, hence DISABLE. All
- * others are not enforced by the vendor, so running out of grace has commercial consequences only.
+ * The licences that come with the product, read from {@code catalogue/licences.json}, overlaid by those of the
+ * installation's own file. Which licence covers which is not published, so shipped families hold only what is
+ * beyond doubt: two tiers of the same switch and stack. Everything else has a family of its own until an
+ * installation or account says otherwise. High security is the one export-controlled licence; without its
+ * authorization the function is not available, hence DISABLE. All others are not enforced by the vendor, so
+ * running out of grace has commercial consequences only.
  */
+@Startup
 @ApplicationScoped
 public class ShippedCatalogue {
 
     private static final String RESOURCE = "/catalogue/licences.json";
 
-    private final SortedMap<String, Licence> licences;
+    private final CatalogueFiles files;
+    private final SortedMap<String, Licence> licences = new TreeMap<>();
     private final String fingerprint;
 
-    public ShippedCatalogue(ObjectMapper mapper) {
-        SortedMap<String, Licence> read = new TreeMap<>();
+    /** @throws IllegalStateException where a file cannot be taken whole: better no start than half a catalogue */
+    public ShippedCatalogue(
+            CatalogueFiles files, @ConfigProperty(name = "ninety.catalogue-file") Optional<Path> installationFile) {
+        this.files = files;
         try (InputStream in = Objects.requireNonNull(ShippedCatalogue.class.getResourceAsStream(RESOURCE))) {
-            for (JsonNode row : mapper.readTree(in)) {
-                Licence licence = licence(row);
-                read.put(licence.entitlementTag(), licence);
-            }
+            overlay(RESOURCE, in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException("The shipped catalogue cannot be read", e);
         }
-        licences = Collections.unmodifiableSortedMap(read);
+        installationFile.ifPresent(this::overlay);
         fingerprint = fingerprint(licences.values());
+    }
+
+    private void overlay(Path file) {
+        try {
+            overlay("ninety.catalogue-file " + file, Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new IllegalStateException("ninety.catalogue-file " + file + " cannot be read: " + e, e);
+        }
+    }
+
+    private void overlay(String name, byte[] content) {
+        try {
+            for (CatalogueLine line : files.read(content)) {
+                if (line.licence() == null) {
+                    throw new IllegalStateException(name + ", line " + line.lineNumber() + ": " + line.detail());
+                }
+                licences.put(line.licence().entitlementTag(), line.licence());
+            }
+        } catch (Problem unreadable) {
+            throw new IllegalStateException(
+                    name + ": " + unreadable.errors().getFirst().detail(), unreadable);
+        }
     }
 
     /** By tag. */
     public Collection<Licence> licences() {
-        return licences.values();
+        return Collections.unmodifiableCollection(licences.values());
     }
 
-    /** Differs between two releases that ship different rows, and is the same wherever a release runs. */
+    /** Differs between two releases or installations with different rows, and is the same wherever one runs. */
     public String fingerprint() {
         return fingerprint;
     }
@@ -62,19 +87,5 @@ public class ShippedCatalogue {
         CRC32 sum = new CRC32();
         licences.forEach(licence -> sum.update(licence.toString().getBytes(StandardCharsets.UTF_8)));
         return Long.toHexString(sum.getValue());
-    }
-
-    private static Licence licence(JsonNode row) {
-        return new Licence(
-                row.required("entitlementTag").asText(),
-                row.required("displayName").asText(),
-                row.required("family").asText(),
-                row.required("tierRank").asInt(),
-                LicenceType.valueOf(row.required("licenceType").asText()),
-                EnforcementType.valueOf(row.required("enforcementType").asText()),
-                EnforcementAction.valueOf(row.required("enforcementAction").asText()),
-                row.required("graceDays").asInt(),
-                null,
-                UsageSource.valueOf(row.required("usageSource").asText()));
     }
 }

@@ -47,7 +47,7 @@ public record LicenceBody(
                 licence.usageSource() == null ? null : licence.usageSource().name());
     }
 
-    Licence toDomain(String tag) {
+    public Licence toDomain(String tag) {
         Check check = new Check();
         if (entitlementTag != null && !entitlementTag.equals(tag)) {
             check.refuse("/entitlementTag", "NOT_THE_PATH", "The path names another tag.");
