@@ -34,6 +34,8 @@ class HostileRequestTest {
             new Door(Method.PUT, "paks/p"),
             new Door(Method.PUT, "orders/o"),
             new Door(Method.POST, "imports/catalogue"),
+            new Door(Method.PUT, "aliases/n"),
+            new Door(Method.POST, "imports/get-summary"),
             new Door(Method.POST, "imports/cssm-licences"));
 
     @Test
@@ -93,6 +95,10 @@ class HostileRequestTest {
                 "ownership",
                 "events",
                 "directory",
+                "aliases",
+                "aliases/n",
+                "unresolved",
+                "imports",
                 "ledger")) {
             refused(absent.get(list), 404).body("code", equalTo("NOT_FOUND"));
         }

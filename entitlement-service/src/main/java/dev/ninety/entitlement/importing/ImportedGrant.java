@@ -49,7 +49,12 @@ public record ImportedGrant(
      * @param ordinal its place among the lines of the same key, by quantity, from 0
      */
     public String entitlementId(int ordinal) {
-        byte[] hash = Sha256.of((key() + "\n" + ordinal).getBytes(StandardCharsets.UTF_8));
+        return entitlementId(key(), ordinal);
+    }
+
+    /** As {@link #entitlementId(int)}, of a line with that {@link #key}. */
+    public static String entitlementId(String key, int ordinal) {
+        byte[] hash = Sha256.of((key + "\n" + ordinal).getBytes(StandardCharsets.UTF_8));
         return "cssm-" + HexFormat.of().formatHex(hash).substring(0, ID_DIGITS);
     }
 

@@ -1,14 +1,15 @@
 package dev.ninety.entitlement.importing;
 
-/** What becomes of a line. */
+/** What a line of licences comes to, looked at alone. */
 public sealed interface Judgement {
 
-    /** It is a grant. */
-    record Taken(ImportedGrant grant) implements Judgement {}
+    /**
+     * It is a grant.
+     *
+     * @param license the name that the line has for the licence
+     */
+    record Taken(ImportedGrant grant, String license) implements Judgement {}
 
-    /** It is understood and grants nothing. */
-    record Skipped(String reason, String detail) implements Judgement {}
-
-    /** It cannot be taken as it is. */
-    record Refused(String reason, String detail) implements Judgement {}
+    /** It is none, or none yet. */
+    record Settled(Fate fate) implements Judgement {}
 }

@@ -1,4 +1,4 @@
-/** Reads what the vendor's portal says is owned. */
+/** Reads what people bring as files, line by line: licences, prices, orders and unconverted keys. */
 @NullMarked
 package dev.ninety.entitlement.importing;
 

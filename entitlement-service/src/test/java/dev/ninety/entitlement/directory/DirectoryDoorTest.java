@@ -51,6 +51,22 @@ class DirectoryDoorTest {
     }
 
     @Test
+    void theDirectoryTellsWhatNamesStandFor() {
+        Account account = Account.with("one");
+        String before = etag(account);
+        account.put("aliases/DNA%20%20Adv", "{\"entitlementTag\": \"" + DNA + "\"}")
+                .statusCode(201);
+        String bound = modified(account, before);
+        account.post("imports/get-summary", "[{\"tag\": \"t-1\", \"display_name\": \"C9300-24 DNA Advantage\"}]")
+                .statusCode(200);
+        modified(account, bound);
+        account.get("directory")
+                .body("names.find { it.name == 'dna adv' }.entitlementTags", contains(DNA))
+                .body("names.find { it.name == 'c9300-24 dna advantage' }.entitlementTags", contains(DNA, "t-1"))
+                .body("names", hasSize(17));
+    }
+
+    @Test
     void theEntityTagMovesWithEveryChangeThatTheDirectoryShows() {
         Account account = Account.with("one");
         String first = etag(account);

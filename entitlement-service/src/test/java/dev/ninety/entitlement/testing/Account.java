@@ -2,8 +2,11 @@ package dev.ninety.entitlement.testing;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -60,6 +63,22 @@ public final class Account {
     public ValidatableResponse post(String below, String json) {
         return given().contentType(ContentType.JSON)
                 .body(json)
+                .post(path(below))
+                .then();
+    }
+
+    public ValidatableResponse post(String below, String contentType, String body) {
+        return post(below, contentType, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public ValidatableResponse post(String below, String contentType, byte[] body) {
+        return given().urlEncodingEnabled(false)
+                .config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                                .encodeContentTypeAs(contentType, ContentType.TEXT)))
+                .contentType(contentType)
+                .body(body)
                 .post(path(below))
                 .then();
     }

@@ -10,17 +10,22 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the bytes of a table into text without guessing: a byte order mark decides, else what the sender said,
+ * Turns the bytes of a file into text without guessing: a byte order mark decides, else what the sender said,
  * else UTF-8. A name that is read in the wrong encoding is another name, so what is no text in it is refused.
  */
-final class CsvText {
+public final class CsvText {
 
     private static final char MARK = '\uFEFF';
 
     private CsvText() {}
 
-    /** @throws Problem 400 that names the line of the first byte that is no text */
-    static String decode(byte[] bytes, @Nullable String declared) {
+    /**
+     * The text of a file, without its byte order mark.
+     *
+     * @param declared the encoding that the sender named; null where none was
+     * @throws Problem 400 that names the line of the first byte that is no text
+     */
+    public static String decode(byte[] bytes, @Nullable String declared) {
         Charset charset = charset(bytes, declared);
         CharBuffer text = CharBuffer.allocate(bytes.length + 1);
         CoderResult result = charset.newDecoder()

@@ -8,6 +8,7 @@ import dev.ninety.entitlement.event.store.EventStore;
 import dev.ninety.kit.ledger.Ledger.OpenLedger;
 import dev.ninety.kit.ledger.Posting;
 import dev.ninety.kit.problem.Problem;
+import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public final class AccountWrite {
     private final String who;
     private final EventStore events;
     private final VirtualAccounts virtualAccounts;
+    private final Event<NamesChanged> namesChanged;
 
     AccountWrite(
             SmartAccountEntity account,
@@ -31,13 +33,15 @@ public final class AccountWrite {
             Instant recordedAt,
             String who,
             EventStore events,
-            VirtualAccounts virtualAccounts) {
+            VirtualAccounts virtualAccounts,
+            Event<NamesChanged> namesChanged) {
         this.account = account;
         this.ledger = ledger;
         this.recordedAt = recordedAt;
         this.who = who;
         this.events = events;
         this.virtualAccounts = virtualAccounts;
+        this.namesChanged = namesChanged;
     }
 
     /** The account's row, attached. */
@@ -71,6 +75,18 @@ public final class AccountWrite {
     /** Marks the directory as changed, so that its readers fetch it again. */
     public void changeDirectory() {
         account.directoryVersion++;
+    }
+
+    /**
+     * Says that names stand for something else than before, so that lines of files that waited for them come to
+     * stand now. To be called last, when the change itself is stored.
+     *
+     * @return how many lines waited no more
+     */
+    public int namesChanged() {
+        NamesChanged change = new NamesChanged(this);
+        namesChanged.fire(change);
+        return change.replayed();
     }
 
     public void log(String what, String resource, @Nullable String detail) {

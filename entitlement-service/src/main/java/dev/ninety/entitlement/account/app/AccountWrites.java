@@ -8,6 +8,7 @@ import dev.ninety.entitlement.event.store.EventStore;
 import dev.ninety.kit.ledger.Ledger;
 import dev.ninety.kit.ledger.Ledger.OpenLedger;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Instant;
 
 /**
@@ -23,14 +24,21 @@ public class AccountWrites {
     private final VirtualAccounts virtualAccounts;
     private final EventStore events;
     private final Actor actor;
+    private final Event<NamesChanged> namesChanged;
 
     public AccountWrites(
-            Ledger ledger, SmartAccounts accounts, VirtualAccounts virtualAccounts, EventStore events, Actor actor) {
+            Ledger ledger,
+            SmartAccounts accounts,
+            VirtualAccounts virtualAccounts,
+            EventStore events,
+            Actor actor,
+            Event<NamesChanged> namesChanged) {
         this.ledger = ledger;
         this.accounts = accounts;
         this.virtualAccounts = virtualAccounts;
         this.events = events;
         this.actor = actor;
+        this.namesChanged = namesChanged;
     }
 
     /**
@@ -65,6 +73,6 @@ public class AccountWrites {
         Instant recordedAt = events.latest(account.smartAccount)
                 .filter(latest -> latest.isAfter(open.recordedAt()))
                 .orElse(open.recordedAt());
-        return new AccountWrite(account, open, recordedAt, actor.name(), events, virtualAccounts);
+        return new AccountWrite(account, open, recordedAt, actor.name(), events, virtualAccounts, namesChanged);
     }
 }

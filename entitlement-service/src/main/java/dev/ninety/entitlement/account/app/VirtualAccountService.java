@@ -67,6 +67,7 @@ public class VirtualAccountService {
                     before == null ? "VIRTUAL_ACCOUNT_CREATED" : "VIRTUAL_ACCOUNT_CHANGED",
                     "virtual-accounts/" + id,
                     "Named " + after.name() + (after.isDefault() ? ", the default." : "."));
+            write.namesChanged();
         }
         return new Written<>(after, before == null);
     }

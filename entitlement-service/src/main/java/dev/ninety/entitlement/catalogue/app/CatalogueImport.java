@@ -65,6 +65,9 @@ public class CatalogueImport {
             write.log(deeds(update, report));
         }
         log.record(smartAccount, KIND, file, write.recordedAt(), fates(lines, report));
+        if (!update.edits().isEmpty()) {
+            write.namesChanged();
+        }
         return report;
     }
 

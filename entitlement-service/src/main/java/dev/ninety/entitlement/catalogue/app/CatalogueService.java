@@ -70,6 +70,7 @@ public class CatalogueService {
                 before == null ? "LICENCE_ADDED" : "LICENCE_CHANGED",
                 "licences/" + wanted.entitlementTag(),
                 "Named " + wanted.displayName() + ".");
+        write.namesChanged();
         return new Written<>(new ListedLicence(wanted, Source.EDITED), before == null);
     }
 }

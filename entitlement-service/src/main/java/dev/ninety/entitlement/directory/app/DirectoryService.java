@@ -8,6 +8,7 @@ import dev.ninety.entitlement.account.store.SmartAccounts;
 import dev.ninety.entitlement.catalogue.app.CatalogueService;
 import dev.ninety.entitlement.catalogue.app.ShippedCatalogue;
 import dev.ninety.entitlement.directory.Directory;
+import dev.ninety.entitlement.naming.app.NameService;
 import dev.ninety.kit.problem.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -24,6 +25,7 @@ public class DirectoryService {
     private final MappingStore mappings;
     private final CatalogueService catalogue;
     private final ShippedCatalogue shipped;
+    private final NameService names;
     private final InstantSource clock;
 
     public DirectoryService(
@@ -33,6 +35,7 @@ public class DirectoryService {
             MappingStore mappings,
             CatalogueService catalogue,
             ShippedCatalogue shipped,
+            NameService names,
             InstantSource clock) {
         this.accounts = accounts;
         this.recordFroms = recordFroms;
@@ -40,6 +43,7 @@ public class DirectoryService {
         this.mappings = mappings;
         this.catalogue = catalogue;
         this.shipped = shipped;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -73,7 +77,8 @@ public class DirectoryService {
                 account.toDomain(),
                 recordFroms.all(smartAccount),
                 virtualAccounts.all(smartAccount),
-                catalogue.of(smartAccount));
+                catalogue.of(smartAccount),
+                names.licences(smartAccount));
     }
 
     private SmartAccountEntity account(String smartAccount) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param licences the account's current view of the catalogue
  * @param licenceVersions every version, oldest first: the view known at a moment is the latest one of each tag
  *     whose {@code recordedAt} is null or not after it
+ * @param names what the names of licences stand for, by name; a tag stands for itself
  */
 @Schema(name = "Directory")
 public record DirectoryView(
@@ -26,7 +27,8 @@ public record DirectoryView(
         List<RecordFrom> recordFroms,
         List<VirtualAccountView> virtualAccounts,
         List<LicenceBody> licences,
-        List<Version> licenceVersions) {
+        List<Version> licenceVersions,
+        List<Name> names) {
 
     static DirectoryView of(Directory directory) {
         return new DirectoryView(
@@ -40,8 +42,20 @@ public record DirectoryView(
                 directory.catalogue().view(null).values().stream()
                         .map(listed -> LicenceBody.of(listed.licence()))
                         .toList(),
-                directory.catalogue().versions().stream().map(Version::of).toList());
+                directory.catalogue().versions().stream().map(Version::of).toList(),
+                directory.names().all().entrySet().stream()
+                        .map(name -> new Name(name.getKey(), name.getValue().tags()))
+                        .toList());
     }
+
+    /**
+     * What the name of a licence stands for.
+     *
+     * @param name in lower case, with single blanks
+     * @param entitlementTags more than one where it is ambiguous
+     */
+    @Schema(name = "LicenceName")
+    public record Name(String name, List<String> entitlementTags) {}
 
     /**
      * One version of a licence.

@@ -1,4 +1,4 @@
-/** Applies an import line by line, in one transaction. */
+/** Takes files into the record, each in one transaction. */
 @NullMarked
 package dev.ninety.entitlement.importing.app;
 

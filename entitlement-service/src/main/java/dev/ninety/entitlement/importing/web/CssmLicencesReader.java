@@ -1,130 +1,77 @@
 package dev.ninety.entitlement.importing.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ninety.entitlement.importing.ReadLine;
-import dev.ninety.entitlement.importing.ReadLine.Detail;
-import dev.ninety.entitlement.importing.ReadLine.Unreadable;
-import dev.ninety.entitlement.importing.ReadLine.WithoutDetails;
-import dev.ninety.kit.problem.Problem;
-import dev.ninety.kit.problem.Violation;
+import dev.ninety.entitlement.importing.Fate;
+import dev.ninety.entitlement.importing.Fields;
+import dev.ninety.entitlement.importing.SourceLine;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Finds the lines in an export of the vendor's portal. It is read as a tree, item by item, so that a value of
- * the wrong type costs its own line and no other.
- */
+/** Finds the lines in the {@code licenses[]} JSON of the vendor's portal: each element of {@code licenseDetails}. */
 final class CssmLicencesReader {
 
-    private static final String LICENSES = "licenses";
     private static final String DETAILS = "licenseDetails";
+
+    private static final List<JsonField> ITEM =
+            List.of(JsonField.text(Fields.LICENSE), JsonField.text(Fields.VIRTUAL_ACCOUNT));
+
+    private static final List<JsonField> TOTAL = List.of(JsonField.number(Fields.QUANTITY));
+
+    private static final List<JsonField> DETAIL = List.of(
+            JsonField.number(Fields.QUANTITY),
+            JsonField.text(Fields.LICENSE_TYPE),
+            JsonField.text(Fields.START_DATE),
+            JsonField.text(Fields.END_DATE),
+            JsonField.text(Fields.SUBSCRIPTION_ID),
+            JsonField.textIfAny(Fields.ORDER_NUMBER),
+            JsonField.text(Fields.STATUS));
+
+    private final List<SourceLine> lines = new ArrayList<>();
 
     private CssmLicencesReader() {}
 
-    /**
-     * The lines of a body that is an array of items, or an object with such an array as {@code licenses}.
-     *
-     * @throws Problem 400 where it is neither
-     */
-    static List<ReadLine> read(JsonNode body) {
-        JsonNode items = body.isArray() ? body : body.path(LICENSES);
-        String pointer = body.isArray() || !body.isObject() ? "" : "/" + LICENSES;
-        if (!items.isArray()) {
-            throw Problem.of(
-                    400,
-                    "UNREADABLE_BODY",
-                    "The body cannot be read as what this address takes.",
-                    Violation.inBody(pointer, "UNREADABLE", "An array of licences is expected here."));
+    static List<SourceLine> read(JsonNode body) {
+        JsonLines.Items items = JsonLines.items(body, "licenses");
+        CssmLicencesReader reader = new CssmLicencesReader();
+        for (int i = 0; i < items.array().size(); i++) {
+            reader.item(items.pointer(i), items.array().get(i));
         }
-        List<ReadLine> lines = new ArrayList<>();
-        for (int i = 0; i < items.size(); i++) {
-            readItem(pointer + "/" + i, items.get(i), lines);
-        }
-        return lines;
+        return reader.lines;
     }
 
-    private static void readItem(String pointer, JsonNode item, List<ReadLine> lines) {
-        if (!item.isObject()) {
-            lines.add(new Unreadable(pointer, null, null, "An object is expected here."));
-            return;
-        }
-        try {
-            String license = text(item, "license");
-            String virtualAccount = text(item, "virtualAccount");
-            JsonNode details = item.path(DETAILS);
-            if (details.isMissingNode() || details.isNull() || (details.isArray() && details.isEmpty())) {
-                lines.add(new WithoutDetails(pointer, license, virtualAccount, number(item, "quantity")));
-            } else if (details.isArray()) {
-                for (int i = 0; i < details.size(); i++) {
-                    lines.add(readDetail(pointer + "/" + DETAILS + "/" + i, license, virtualAccount, details.get(i)));
-                }
-            } else {
-                throw new WrongType(DETAILS, "an array");
+    private void item(String pointer, JsonNode item) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        Fate fault = JsonField.read(item, ITEM, fields);
+        JsonNode details = item.path(DETAILS);
+        if (fault != null) {
+            add(pointer, fields, fault);
+        } else if (details.isMissingNode() || details.isNull() || (details.isArray() && details.isEmpty())) {
+            withoutDetails(pointer, item, fields);
+        } else if (details.isArray()) {
+            for (int i = 0; i < details.size(); i++) {
+                Map<String, String> all = new LinkedHashMap<>(fields);
+                Fate faultOfDetail = JsonField.read(details.get(i), DETAIL, all);
+                add(pointer + "/" + DETAILS + "/" + i, all, faultOfDetail);
             }
-        } catch (WrongType wrong) {
-            lines.add(new Unreadable(
-                    pointer, textOrNull(item, "license"), textOrNull(item, "virtualAccount"), wrong.detail()));
+        } else {
+            add(pointer, fields, Fate.refused("UNREADABLE", "The field " + DETAILS + " is expected to be an array."));
         }
     }
 
-    private static ReadLine readDetail(
-            String pointer, @Nullable String license, @Nullable String virtualAccount, JsonNode detail) {
-        if (!detail.isObject()) {
-            return new Unreadable(pointer, license, virtualAccount, "An object is expected here.");
+    private void withoutDetails(String pointer, JsonNode item, Map<String, String> fields) {
+        Fate fault = JsonField.read(item, TOTAL, fields);
+        if (fault == null) {
+            fault = "0".equals(fields.get(Fields.QUANTITY))
+                    ? Fate.skipped("NO_UNITS", "The item has no units and no licenseDetails.")
+                    : Fate.refused("NO_DETAILS", "Without licenseDetails the term of these units is not known.");
         }
-        try {
-            return new Detail(
-                    pointer,
-                    license,
-                    virtualAccount,
-                    number(detail, "quantity"),
-                    text(detail, "licenseType"),
-                    text(detail, "startDate"),
-                    text(detail, "endDate"),
-                    text(detail, "subscriptionId"),
-                    textOrNull(detail, "orderNumber"),
-                    text(detail, "status"));
-        } catch (WrongType wrong) {
-            return new Unreadable(pointer, license, virtualAccount, wrong.detail());
-        }
+        add(pointer, fields, fault);
     }
 
-    private static @Nullable String text(JsonNode object, String field) throws WrongType {
-        JsonNode value = object.path(field);
-        if (value.isMissingNode() || value.isNull()) {
-            return null;
-        }
-        if (!value.isTextual()) {
-            throw new WrongType(field, "a string");
-        }
-        return value.textValue();
-    }
-
-    /** A text that matters to nobody but people: of another type it is left out. */
-    private static @Nullable String textOrNull(JsonNode object, String field) {
-        return object.path(field).textValue();
-    }
-
-    private static @Nullable Long number(JsonNode object, String field) throws WrongType {
-        JsonNode value = object.path(field);
-        if (value.isMissingNode() || value.isNull()) {
-            return null;
-        }
-        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-            throw new WrongType(field, "a whole number");
-        }
-        return value.longValue();
-    }
-
-    /** A field of the wrong type; never leaves this class. */
-    private static final class WrongType extends Exception {
-        WrongType(String field, String expected) {
-            super("The field " + field + " is expected to be " + expected + ".", null, false, false);
-        }
-
-        String detail() {
-            return String.valueOf(getMessage());
-        }
+    private void add(String pointer, Map<String, String> fields, @Nullable Fate fate) {
+        lines.add(new SourceLine(lines.size(), pointer, fields, fate));
     }
 }

@@ -1,4 +1,4 @@
-/** The door to imports. */
+/** The doors to imports. */
 @NullMarked
 package dev.ninety.entitlement.importing.web;
 

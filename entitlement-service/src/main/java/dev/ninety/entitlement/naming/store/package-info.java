@@ -1,0 +1,5 @@
+/** The rows of names. */
+@NullMarked
+package dev.ninety.entitlement.naming.store;
+
+import org.jspecify.annotations.NullMarked;
