@@ -42,7 +42,7 @@ public class EntitlementStub implements QuarkusTestResourceLifecycleManager {
         List<String> all = List.of(virtualAccounts);
         String items = all.stream()
                 .map(va -> "{\"virtualAccount\":\"%s\",\"name\":\"%s\",\"default\":%s}"
-                        .formatted(va, va, all.indexOf(va) == 0))
+                        .formatted(va, va.equals("branch") ? "Branch Offices" : va, all.indexOf(va) == 0))
                 .collect(Collectors.joining(","));
         String licences = "{\"entitlementTag\":\"%s\"},{\"entitlementTag\":\"%s\"}".formatted(DNA, NETWORK);
         String body = "{\"smartAccount\":\"%s\",\"name\":\"x\",\"virtualAccounts\":[%s],\"licences\":[%s]}"

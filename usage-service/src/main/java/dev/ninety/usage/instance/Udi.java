@@ -41,7 +41,12 @@ public record Udi(String pid, String serial) implements Comparable<Udi> {
         return !text.isEmpty()
                 && text.length() <= LONGEST_PART
                 && text.equals(text.strip())
-                && text.chars().noneMatch(Character::isISOControl);
+                && text.codePoints().noneMatch(Udi::isNoText);
+    }
+
+    /** Control characters, and halves of characters, which no database can tell apart. */
+    private static boolean isNoText(int codePoint) {
+        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.ninety.usage.directory.store.KnownAccountStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
@@ -72,13 +73,21 @@ public class Directory implements AccountRegistry {
         }
     }
 
+    /** The account; it is asked for again where one of the texts, ids or names of Virtual Accounts, means none. */
+    public KnownAccount knowing(String smartAccount, Collection<String> virtualAccounts) {
+        KnownAccount account = account(smartAccount);
+        boolean meansNone = virtualAccounts.stream()
+                .anyMatch(text -> account.virtualAccountsCalled(text).isEmpty());
+        return meansNone ? ask(smartAccount, account) : account;
+    }
+
     /** The account, after it was asked for the Virtual Account too; or null where it has no such Virtual Account. */
     private @Nullable KnownAccount withVirtualAccount(String smartAccount, String virtualAccount) {
         KnownAccount account = account(smartAccount);
-        if (!account.virtualAccounts().contains(virtualAccount)) {
+        if (!account.hasVirtualAccount(virtualAccount)) {
             account = ask(smartAccount, account);
         }
-        return account.virtualAccounts().contains(virtualAccount) ? account : null;
+        return account.hasVirtualAccount(virtualAccount) ? account : null;
     }
 
     /** Refuses with a 422 that names the body's field where the Virtual Account does not exist. */

@@ -13,7 +13,9 @@ public record DirectoryAnswer(String smartAccount, List<VirtualAccount> virtualA
     /** One Virtual Account of the directory. */
     @RegisterForReflection
     public record VirtualAccount(
-            String virtualAccount, @JsonProperty("default") boolean isDefault) {}
+            String virtualAccount,
+            String name,
+            @JsonProperty("default") boolean isDefault) {}
 
     /** One licence of the account's catalogue. */
     @RegisterForReflection
@@ -22,7 +24,8 @@ public record DirectoryAnswer(String smartAccount, List<VirtualAccount> virtualA
     KnownAccount known(String etag) {
         return new KnownAccount(
                 smartAccount,
-                virtualAccounts.stream().map(VirtualAccount::virtualAccount).collect(Collectors.toSet()),
+                virtualAccounts.stream()
+                        .collect(Collectors.toMap(VirtualAccount::virtualAccount, VirtualAccount::name)),
                 virtualAccounts.stream()
                         .filter(VirtualAccount::isDefault)
                         .map(VirtualAccount::virtualAccount)

@@ -1,0 +1,3 @@
+/** Takes lists of devices in. */
+@org.jspecify.annotations.NullMarked
+package dev.ninety.usage.importing.app;

@@ -1,0 +1,3 @@
+/** Where lists of devices are brought. */
+@org.jspecify.annotations.NullMarked
+package dev.ninety.usage.importing.web;
