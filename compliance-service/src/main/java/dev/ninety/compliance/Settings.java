@@ -3,6 +3,8 @@ package dev.ninety.compliance;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 /** The settings of compliance-service; each group refuses a name that it does not know. */
 public final class Settings {
@@ -74,6 +76,17 @@ public final class Settings {
         /** How long a pool whose evaluation failed is left alone. */
         @WithDefault("1m")
         Duration retryAfter();
+    }
+
+    /** How tables are read. */
+    @ConfigMapping(prefix = "ninety.importing")
+    public interface Importing {
+
+        /**
+         * The accepted titles of each field, the preferred one first; compared without case, blanks and
+         * punctuation. A field that is not named here has its own name as its only title.
+         */
+        Map<String, List<String>> headers();
     }
 
     /** How the case figures among the metrics are counted. */

@@ -41,6 +41,11 @@ public final class CatalogueView {
         return families.containsKey(family) ? family(family) : null;
     }
 
+    /** Whether a text is a tag that the catalogue has. */
+    public boolean has(String entitlementTag) {
+        return licences.containsKey(entitlementTag);
+    }
+
     /** What a shortage of a tag leads to; a tag that is in no catalogue gets the default grace and a notice. */
     public Terms terms(String entitlementTag) {
         Licence licence = licences.get(entitlementTag);

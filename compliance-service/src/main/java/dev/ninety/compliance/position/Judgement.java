@@ -18,9 +18,15 @@ public final class Judgement {
      * @param doubt why nothing can be said of the account; null where nothing stands in the way
      * @param recorded whether the moment lies within the account's record
      * @param whileShort the state of its shortage; null where it is not short after coverage
+     * @param unseen units that the vendor sees in use and this record does not, at least 0; where they would make the
+     *     balance negative, nothing can be said, but a shortage that is known is one however much more is unseen
      */
     public static Verdict of(
-            @Nullable String doubt, boolean recorded, Coverage.Covered covered, @Nullable PositionState whileShort) {
+            @Nullable String doubt,
+            boolean recorded,
+            Coverage.Covered covered,
+            @Nullable PositionState whileShort,
+            long unseen) {
         if (doubt != null) {
             return Verdict.indeterminate(doubt);
         }
@@ -29,6 +35,9 @@ public final class Judgement {
         }
         if (whileShort != null) {
             return Verdict.of(whileShort);
+        }
+        if (covered.adjusted() < unseen) {
+            return Verdict.indeterminate(Verdict.UNSEEN_USAGE);
         }
         return Verdict.of(covered.balance() < 0 ? PositionState.COVERED : PositionState.IN_COMPLIANCE);
     }

@@ -1,11 +1,15 @@
 package dev.ninety.compliance.position;
 
+import dev.ninety.compliance.catalogue.UsageSource;
+import dev.ninety.compliance.vendor.VendorCount;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One licence in one Virtual Account at a moment.
  *
  * @param covered its balance and its part in coverage
+ * @param vendor the vendor's latest count of it; null where it was never counted
+ * @param usageSource how its use becomes known
  * @param neverReported how many known instances of the Virtual Account never reported; null where that is not known
  * @param caseId the case that holds the moment; null for none
  */
@@ -13,5 +17,7 @@ public record Position(
         Levels levels,
         Coverage.Covered covered,
         Verdict verdict,
+        @Nullable VendorCount vendor,
+        UsageSource usageSource,
         @Nullable Long neverReported,
         @Nullable String caseId) {}

@@ -1,9 +1,11 @@
 package dev.ninety.compliance.position;
 
+import dev.ninety.compliance.vendor.VendorCount;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,15 @@ public record PositionGroup(
 
     public long sum(ToLongFunction<Position> figure) {
         return positions.stream().mapToLong(figure).sum();
+    }
+
+    /** A sum over the vendor's counts; null where there are none. */
+    public @Nullable Long vendorSum(ToLongFunction<VendorCount> figure) {
+        List<VendorCount> counts = positions.stream()
+                .map(Position::vendor)
+                .filter(Objects::nonNull)
+                .toList();
+        return counts.isEmpty() ? null : counts.stream().mapToLong(figure).sum();
     }
 
     /** The units short after coverage, summed over the Virtual Accounts that are. */

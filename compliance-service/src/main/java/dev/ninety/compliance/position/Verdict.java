@@ -12,6 +12,9 @@ public record Verdict(PositionState state, @Nullable String reason) {
     /** The moment lies before the account's record begins. */
     public static final String RECORD_START = "RECORD_START";
 
+    /** The vendor sees use that this record does not see, and that would make the balance negative. */
+    public static final String UNSEEN_USAGE = "UNSEEN_USAGE";
+
     static Verdict of(PositionState state) {
         return new Verdict(state, null);
     }

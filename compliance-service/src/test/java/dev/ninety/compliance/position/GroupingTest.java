@@ -9,7 +9,10 @@ import dev.ninety.compliance.catalogue.EnforcementAction;
 import dev.ninety.compliance.catalogue.Licence;
 import dev.ninety.compliance.catalogue.LicenceVersion;
 import dev.ninety.compliance.catalogue.Pair;
+import dev.ninety.compliance.catalogue.UsageSource;
 import dev.ninety.compliance.intake.NeverReported;
+import dev.ninety.compliance.vendor.VendorCount;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -82,6 +85,16 @@ class GroupingTest {
         assertThat(group.surplus()).isEqualTo(surplus);
         assertThat(group.states()).isEqualTo(states);
         assertThat(group.neverReported()).isEqualTo(silent);
+        Long inUse = null;
+        long unseen = 0;
+        for (Position position : own) {
+            if (position.vendor() != null) {
+                inUse = (inUse == null ? 0 : inUse) + position.vendor().inUse();
+                unseen += position.vendor().unseen();
+            }
+        }
+        assertThat(group.vendorSum(VendorCount::inUse)).isEqualTo(inUse);
+        assertThat(group.vendorSum(VendorCount::unseen)).isEqualTo(inUse == null ? null : unseen);
         PositionState worst = null;
         for (PositionState state : List.of(
                 PositionState.IN_COMPLIANCE,
@@ -198,6 +211,8 @@ class GroupingTest {
                 new Levels(new Pair(va, tag), owned, consumed),
                 new Coverage.Covered(owned - consumed, 0, 0),
                 Verdict.of(state),
+                owned % 2 == 0 ? null : new VendorCount(owned, Instant.EPOCH, consumed),
+                UsageSource.RUM,
                 null,
                 null);
     }

@@ -6,6 +6,7 @@ import dev.ninety.compliance.catalogue.Catalogue;
 import dev.ninety.compliance.catalogue.LicenceVersion;
 import dev.ninety.compliance.catalogue.store.CatalogueStore;
 import dev.ninety.compliance.intake.IntakeObserver;
+import dev.ninety.compliance.intake.NamesObserver;
 import dev.ninety.compliance.intake.client.EntitlementPeer;
 import dev.ninety.compliance.intake.store.AccountStore;
 import dev.ninety.compliance.intake.store.LedgerStore;
@@ -23,6 +24,7 @@ public class DirectoryKeeper {
     private final CatalogueStore catalogues;
     private final StructureStore structures;
     private final IntakeObserver observer;
+    private final NamesObserver names;
     private final InstantSource clock;
 
     DirectoryKeeper(
@@ -31,12 +33,14 @@ public class DirectoryKeeper {
             CatalogueStore catalogues,
             StructureStore structures,
             IntakeObserver observer,
+            NamesObserver names,
             InstantSource clock) {
         this.accounts = accounts;
         this.ledgers = ledgers;
         this.catalogues = catalogues;
         this.structures = structures;
         this.observer = observer;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -65,6 +69,9 @@ public class DirectoryKeeper {
                         .latest()
                         .equals(former.recordStarts().latest())) {
             observer.rulesChanged(smartAccount);
+        }
+        if (recatalogued || !structure.equals(former)) {
+            names.namesChanged(smartAccount);
         }
         accounts.update(smartAccount, known.directory().name(), known.etag());
     }

@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,30 +38,26 @@ public class BalanceStore {
     }
 
     /**
-     * The levels of every pair that an entry known by then concerns, ascending by pair.
+     * The levels of every pair that an entry known by then concerns.
      *
      * @param knownAt only what the sources had recorded by then; null for everything
      * @param virtualAccount only this one; null for all
      */
     public List<Levels> levels(
             String smartAccount, Instant at, @Nullable Instant knownAt, @Nullable String virtualAccount) {
-        return sql
-                .list(
-                        LEVELS + """
-                        WHERE smart_account = ? AND view = 'ACTUAL' AND recorded_at <= ?
-                          AND (?::text IS NULL OR virtual_account = ?)
-                        GROUP BY virtual_account, entitlement_tag
-                        """,
-                        BalanceStore::readLevels,
-                        at,
-                        at,
-                        smartAccount,
-                        orLatest(knownAt),
-                        virtualAccount,
-                        virtualAccount)
-                .stream()
-                .sorted(Comparator.comparing(Levels::pair))
-                .toList();
+        return sql.list(
+                LEVELS + """
+                WHERE smart_account = ? AND view = 'ACTUAL' AND recorded_at <= ?
+                  AND (?::text IS NULL OR virtual_account = ?)
+                GROUP BY virtual_account, entitlement_tag
+                """,
+                BalanceStore::readLevels,
+                at,
+                at,
+                smartAccount,
+                orLatest(knownAt),
+                virtualAccount,
+                virtualAccount);
     }
 
     /** The levels of certain pairs, with all that is known; pairs without entries are left out. */

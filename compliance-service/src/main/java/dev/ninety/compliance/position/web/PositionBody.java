@@ -1,8 +1,11 @@
 package dev.ninety.compliance.position.web;
 
+import dev.ninety.compliance.catalogue.UsageSource;
 import dev.ninety.compliance.position.Position;
 import dev.ninety.compliance.position.PositionState;
+import dev.ninety.compliance.vendor.VendorCount;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,24 @@ public record PositionBody(
         @Schema(description = "balance minus lent plus borrowed")
         long adjustedBalance,
 
+        @Schema(description = "units that the vendor counted as in use, by its latest count", nullable = true) @Nullable
+        Long vendorInUse,
+
+        @Schema(description = "when the vendor's latest count was taken", nullable = true) @Nullable
+        Instant vendorTakenAt,
+
+        @Schema(
+                description = "units that the vendor counted above what is consumed here at that moment, held until"
+                        + " the next count",
+                nullable = true)
+        @Nullable
+        Long unseen,
+
+        @Schema(
+                description = "how its use becomes known: VENDOR_ONLY where the catalogue says so, or where it does not"
+                        + " say, the vendor counts it and no use was ever reported")
+        UsageSource usageSource,
+
         @Schema(
                 description = "known product instances of the Virtual Account that never reported; null where"
                         + " usage-service has not said yet",
@@ -40,6 +61,7 @@ public record PositionBody(
         implements PositionItem {
 
     static PositionBody of(Position position) {
+        VendorCount vendor = position.vendor();
         return new PositionBody(
                 position.levels().pair().virtualAccount(),
                 position.levels().pair().entitlementTag(),
@@ -49,6 +71,10 @@ public record PositionBody(
                 position.covered().lent(),
                 position.covered().borrowed(),
                 position.covered().adjusted(),
+                vendor == null ? null : vendor.inUse(),
+                vendor == null ? null : vendor.takenAt(),
+                vendor == null ? null : vendor.unseen(),
+                position.usageSource(),
                 position.neverReported(),
                 position.verdict().state(),
                 position.verdict().reason(),

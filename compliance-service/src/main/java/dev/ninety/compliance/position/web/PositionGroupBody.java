@@ -3,6 +3,7 @@ package dev.ninety.compliance.position.web;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.ninety.compliance.position.PositionGroup;
 import dev.ninety.compliance.position.PositionState;
+import dev.ninety.compliance.vendor.VendorCount;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,6 +23,14 @@ public record PositionGroupBody(
         long lent,
         long borrowed,
         long adjustedBalance,
+
+        @Schema(description = "the sum of the vendor's latest counts; null where there are none", nullable = true)
+        @Nullable
+        Long vendorInUse,
+
+        @Schema(description = "the sum of what is unseen; null where the vendor counted nothing", nullable = true)
+        @Nullable
+        Long unseen,
 
         @Schema(
                 description = "known product instances of all Virtual Accounts of the group that never reported; null"
@@ -56,6 +65,8 @@ public record PositionGroupBody(
                 group.sum(position -> position.covered().lent()),
                 group.sum(position -> position.covered().borrowed()),
                 group.sum(position -> position.covered().adjusted()),
+                group.vendorSum(VendorCount::inUse),
+                group.vendorSum(VendorCount::unseen),
                 group.neverReported(),
                 group.shortUnits(),
                 group.surplus(),

@@ -3,7 +3,7 @@ package dev.ninety.compliance.shortage.app;
 import dev.ninety.compliance.catalogue.Pair;
 import dev.ninety.compliance.intake.Doubt;
 import dev.ninety.compliance.intake.store.LedgerStore;
-import dev.ninety.compliance.position.app.Positions;
+import dev.ninety.compliance.position.app.Shortages;
 import dev.ninety.compliance.shortage.CaseEdit;
 import dev.ninety.compliance.shortage.CaseState;
 import dev.ninety.compliance.shortage.HistoryItem;
@@ -27,19 +27,19 @@ public class CaseDesk {
 
     private final CaseRepository cases;
     private final CaseHistoryRepository histories;
-    private final Positions positions;
+    private final Shortages shortages;
     private final LedgerStore ledgers;
     private final InstantSource clock;
 
     CaseDesk(
             CaseRepository cases,
             CaseHistoryRepository histories,
-            Positions positions,
+            Shortages shortages,
             LedgerStore ledgers,
             InstantSource clock) {
         this.cases = cases;
         this.histories = histories;
-        this.positions = positions;
+        this.shortages = shortages;
         this.ledgers = ledgers;
         this.clock = clock;
     }
@@ -104,7 +104,7 @@ public class CaseDesk {
                 .filter(c -> isOpen(c.stateAt(now)))
                 .map(ShortageCase::pair)
                 .toList();
-        Map<Pair, Long> shortNow = positions.shortBy(smartAccount, open, now);
+        Map<Pair, Long> shortNow = shortages.shortBy(smartAccount, open, now);
         return believed.stream()
                 .map(c -> new Seen(c, now, shortBy(c, now, shortNow), told.getOrDefault(c.id(), List.of())))
                 .toList();

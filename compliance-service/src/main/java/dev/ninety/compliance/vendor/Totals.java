@@ -1,0 +1,71 @@
+package dev.ninety.compliance.vendor;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one file says of each licence, Virtual Account and moment, beside what stood before. Files that were brought
+ * later stand before earlier ones, however often an earlier one is brought again.
+ *
+ * @param counts of the file, its lines summed up
+ */
+public record Totals(Map<CountKey, Long> counts) {
+
+    public Totals {
+        counts = Map.copyOf(counts);
+    }
+
+    /**
+     * What stood of a count.
+     *
+     * @param own what this very file said already; null for nothing
+     * @param standing what stands, by whatever file; null for nothing
+     * @param isLatest whether no later file speaks of it
+     */
+    public record Before(@Nullable Long own, @Nullable Long standing, boolean isLatest) {
+
+        /** Nobody has spoken of it. */
+        public static final Before NOTHING = new Before(null, null, true);
+    }
+
+    /** The sums over the lines that are counts. */
+    public static Totals of(List<Judgement> judgements) {
+        Map<CountKey, Long> counts = new HashMap<>();
+        for (Judgement judgement : judgements) {
+            if (judgement instanceof Judgement.Counted counted) {
+                counts.merge(counted.key(), counted.inUse(), Math::addExact);
+            }
+        }
+        return new Totals(counts);
+    }
+
+    /** The counts that the file did not say so before: what is to be recorded. */
+    public Map<CountKey, Long> toRecord(Map<CountKey, Before> before) {
+        Map<CountKey, Long> fresh = new HashMap<>(counts);
+        fresh.entrySet()
+                .removeIf(one ->
+                        Objects.equals(one.getValue(), at(before, one.getKey()).own()));
+        return fresh;
+    }
+
+    /** Those of them by which another count stands than before. */
+    public Set<CountKey> changed(Map<CountKey, Before> before) {
+        Set<CountKey> changed = new HashSet<>();
+        toRecord(before).forEach((key, count) -> {
+            Before stood = at(before, key);
+            if (stood.isLatest() && !count.equals(stood.standing())) {
+                changed.add(key);
+            }
+        });
+        return changed;
+    }
+
+    private static Before at(Map<CountKey, Before> before, CountKey key) {
+        return before.getOrDefault(key, Before.NOTHING);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.ninety.compliance.vendor;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a file of counts, as it was read and before it is judged.
+ *
+ * @param index its place among the lines, from 0
+ * @param pointer its place in the file
+ * @param takenAt when it was counted, in the file's own words; null where the line does not say
+ * @param mustCount whether a line without a count is a fault; else it says nothing
+ * @param fault why it cannot be read; null where it can
+ * @param content what it said, as JSON
+ */
+public record UsageLine(
+        int index,
+        String pointer,
+        @Nullable String virtualAccount,
+        @Nullable String entitlementTag,
+        @Nullable String license,
+        @Nullable Long inUse,
+        @Nullable String takenAt,
+        boolean mustCount,
+        @Nullable String fault,
+        String content) {}

@@ -1,0 +1,18 @@
+package dev.ninety.compliance.vendor;
+
+import java.time.Instant;
+
+/**
+ * The vendor's latest count of one licence in one Virtual Account, held until the next one.
+ *
+ * @param inUse units that the vendor sees in use, at least 0
+ * @param takenAt when it was counted
+ * @param consumedThen units that this record has as consumed at that moment
+ */
+public record VendorCount(long inUse, Instant takenAt, long consumedThen) {
+
+    /** The units that the vendor sees in use and this record does not, at least 0. */
+    public long unseen() {
+        return Math.max(0, inUse - consumedThen);
+    }
+}
