@@ -255,6 +255,15 @@ class DeviceImportTest extends UsageServiceTest {
     }
 
     @Test
+    void aVirtualAccountThatIsNewIsAskedForBeforeItIsRefused() {
+        json("[" + device(SWITCH, null, "later") + "]").body("lines[0].reason", equalTo("UNKNOWN_VIRTUAL_ACCOUNT"));
+
+        EntitlementStub.account(account, "campus", "branch", "lab", "later");
+
+        json("[" + device(SWITCH, null, "later") + "]").body("created", equalTo(1));
+    }
+
+    @Test
     void everyFileAndTheFateOfItsLinesAreOnRecord() {
         json("[" + device(SWITCH, "sw-1", "lab") + "," + device(ROUTER, "edge", "nowhere") + "]");
 
