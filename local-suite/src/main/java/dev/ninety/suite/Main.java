@@ -1,5 +1,6 @@
 package dev.ninety.suite;
 
+import dev.ninety.suite.load.Load;
 import dev.ninety.suite.sample.SampleFiles;
 import dev.ninety.suite.sample.SampleGenerator;
 import java.io.UncheckedIOException;
@@ -12,10 +13,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The part of the launcher that runs in Java: {@code up} and {@code sample}. */
+/** The part of the launcher that runs in Java: {@code up}, {@code load} and {@code sample}. */
 public final class Main {
 
-    private static final String USAGE = "up [--empty] [--port-offset N] | sample FOLDER [--at MOMENT]";
+    private static final String USAGE = "up [--empty] [--port-offset N] | sample FOLDER [--at MOMENT] | " + Load.USAGE;
 
     private Main() {}
 
@@ -34,6 +35,7 @@ public final class Main {
         String command = arguments.isEmpty() ? "" : arguments.pop();
         return switch (command) {
             case "up" -> up(arguments, root, clock);
+            case "load" -> Load.run(arguments, System.getenv(), Progress.to(System.out));
             case "sample" -> sample(arguments, clock);
             default -> throw new SuiteException("give one of: " + USAGE);
         };

@@ -31,10 +31,22 @@ public final class JsonClient {
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private final URI base;
+    private final Map<String, String> headers;
+    private final Duration limit;
     private final HttpClient http;
 
     public JsonClient(URI base) {
+        this(base, Map.of(), LIMIT);
+    }
+
+    /**
+     * @param headers sent with every request
+     * @param limit how long an answer may take
+     */
+    public JsonClient(URI base, Map<String, String> headers, Duration limit) {
         this.base = base;
+        this.headers = Map.copyOf(headers);
+        this.limit = limit;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(10))
@@ -109,7 +121,8 @@ public final class JsonClient {
 
     private HttpRequest request(String method, String path, BodyPublisher body, Map<String, String> headers) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base + path)).timeout(LIMIT).method(method, body);
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(limit).method(method, body);
+        this.headers.forEach(request::header);
         headers.forEach(request::header);
         return request.build();
     }

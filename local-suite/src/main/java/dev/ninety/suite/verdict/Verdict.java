@@ -26,7 +26,14 @@ public record Verdict(
     /** A service that was away is asked again after some seconds only. */
     private static final Duration INTAKE_LIMIT = Duration.ofSeconds(30);
 
-    /** One licence in one Virtual Account. */
+    /**
+     * One licence in one Virtual Account.
+     *
+     * @param vendorInUse what the vendor last counted
+     * @param unseen how much of that no report shows
+     * @param vendorOnly whether the vendor's counts are all that can be known of its use
+     * @param reason why no judgement is possible; empty where it is
+     */
     public record Line(
             String virtualAccount,
             String licence,
@@ -36,7 +43,11 @@ public record Verdict(
             long lent,
             long borrowed,
             long adjustedBalance,
+            Optional<Long> vendorInUse,
+            Optional<Long> unseen,
+            boolean vendorOnly,
             String state,
+            String reason,
             Optional<Case> openCase) {}
 
     /**
@@ -44,6 +55,7 @@ public record Verdict(
      *
      * @param daysLeft of the grace period
      * @param shortBy now, or the peak of a case that has ended
+     * @param startUncertain whether it was short already when the record starts
      */
     public record Case(
             String virtualAccount,
@@ -54,6 +66,7 @@ public record Verdict(
             Optional<Instant> resolvedAt,
             long daysLeft,
             long shortBy,
+            boolean startUncertain,
             String enforcementAction) {}
 
     /** Has the account evaluated now, if need be again until all its sources were read, and reads the outcome. */
@@ -101,7 +114,11 @@ public record Verdict(
                 item.path("lent").asLong(),
                 item.path("borrowed").asLong(),
                 item.path("adjustedBalance").asLong(),
+                number(item, "vendorInUse"),
+                number(item, "unseen"),
+                item.path("usageSource").asText().equals("VENDOR_ONLY"),
                 item.path("state").asText(),
+                item.hasNonNull("reason") ? item.path("reason").asText() : "",
                 Optional.ofNullable(cases.get(item.path("caseId").asText())));
     }
 
@@ -117,7 +134,12 @@ public record Verdict(
                         : Optional.empty(),
                 item.path("daysLeft").asLong(),
                 item.path("shortBy").asLong(),
+                item.path("startUncertain").asBoolean(),
                 item.path("enforcementAction").asText());
+    }
+
+    private static Optional<Long> number(JsonNode item, String field) {
+        return item.hasNonNull(field) ? Optional.of(item.path(field).asLong()) : Optional.empty();
     }
 
     /** Names from the account's directory; what has none is shown by its id. */

@@ -6,6 +6,7 @@ import dev.ninety.suite.verdict.Verdict.Line;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +36,16 @@ public final class VerdictTable {
     }
 
     private static String positions(List<Line> lines) {
+        boolean counted = lines.stream().anyMatch(line -> line.vendorInUse().isPresent());
         TextTable table = new TextTable()
                 .column("Virtual Account", Align.LEFT)
                 .column("Licence", Align.LEFT)
                 .column("Owned", Align.RIGHT)
-                .column("Consumed", Align.RIGHT)
-                .column("Balance", Align.RIGHT)
+                .column("Consumed", Align.RIGHT);
+        if (counted) {
+            table.column("Vendor counts", Align.RIGHT);
+        }
+        table.column("Balance", Align.RIGHT)
                 .column("Lent/borrowed", Align.RIGHT)
                 .column("Adjusted", Align.RIGHT)
                 .column("State", Align.LEFT)
@@ -48,18 +53,31 @@ public final class VerdictTable {
                 .column("Days left, or reason", Align.LEFT);
         lines.stream()
                 .sorted(Comparator.comparing(Line::virtualAccount).thenComparing(Line::licence))
-                .forEach(line -> table.row(List.of(
-                        line.virtualAccount(),
-                        line.licence(),
-                        String.valueOf(line.owned()),
-                        String.valueOf(line.consumed()),
-                        String.valueOf(line.balance()),
-                        lending(line),
-                        String.valueOf(line.adjustedBalance()),
-                        line.state(),
-                        line.openCase().map(entry -> date(entry.shortSince())).orElse(""),
-                        reason(line))));
+                .forEach(line -> table.row(cells(line, counted)));
         return table.render();
+    }
+
+    private static List<String> cells(Line line, boolean counted) {
+        List<String> cells = new ArrayList<>(List.of(
+                line.virtualAccount(),
+                line.licence(),
+                String.valueOf(line.owned()),
+                line.vendorOnly() ? "not reported" : String.valueOf(line.consumed())));
+        if (counted) {
+            cells.add(line.vendorInUse().map(String::valueOf).orElse(""));
+        }
+        cells.addAll(List.of(
+                String.valueOf(line.balance()),
+                lending(line),
+                String.valueOf(line.adjustedBalance()),
+                line.state(),
+                line.openCase().map(VerdictTable::shortSince).orElse(""),
+                reason(line)));
+        return cells;
+    }
+
+    private static String shortSince(Case entry) {
+        return date(entry.shortSince()) + (entry.startUncertain() ? " or before" : "");
     }
 
     private static String lending(Line line) {
@@ -82,7 +100,18 @@ public final class VerdictTable {
                         .map(entry -> entry.enforcementAction() + " since " + date(entry.deadline()) + ", "
                                 + entry.shortBy() + " short")
                         .orElse("");
+            case "INDETERMINATE" -> indeterminate(line);
             default -> "";
+        };
+    }
+
+    private static String indeterminate(Line line) {
+        return switch (line.reason()) {
+            case "UNSEEN_USAGE" ->
+                line.unseen().orElse(0L) + " that the vendor counts are in no report; " + line.adjustedBalance()
+                        + " spare without them";
+            case "RECORD_START" -> "before the record starts";
+            default -> line.reason();
         };
     }
 

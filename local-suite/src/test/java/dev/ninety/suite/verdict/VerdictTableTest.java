@@ -87,6 +87,69 @@ class VerdictTableTest {
                 .contains("Perhaps behind: usage-service cannot be asked now.");
     }
 
+    @Test
+    void whatTheVendorCountsAndNobodyReportsIsSaid() {
+        // Given
+        Line unseen = unknown("Branch", 4, 0, 7, 7, false, "UNSEEN_USAGE");
+        Line firewall = unknown("Branch", 9, 0, 5, 5, true, "");
+        Line early = unknown("Branch", 9, 0, 5, 5, true, "RECORD_START");
+
+        // When
+        String table = VerdictTable.render(
+                new Verdict("example.com", List.of(unseen, firewall, early), List.of(), List.of(), List.of()));
+
+        // Then
+        assertThat(table).contains("Vendor counts");
+        assertThat(table.lines())
+                .anyMatch(line -> line.endsWith("7 that the vendor counts are in no report; 4 spare without them"))
+                .anyMatch(line -> line.contains("not reported") && line.contains("5"))
+                .anyMatch(line -> line.endsWith("before the record starts"));
+    }
+
+    @Test
+    void aShortageOlderThanTheRecordSaysSo() {
+        // Given
+        Case old = new Case(
+                "Lab",
+                "HSEC",
+                "GRACE",
+                SHORT_SINCE,
+                SHORT_SINCE.plusSeconds(1),
+                Optional.empty(),
+                1,
+                5,
+                true,
+                "DISABLE");
+
+        // Then
+        assertThat(VerdictTable.render(new Verdict(
+                        "example.com",
+                        List.of(line("Lab", "HSEC", 0, 5, 0, 0, -5, "GRACE", Optional.of(old))),
+                        List.of(),
+                        List.of(),
+                        List.of())))
+                .contains("2026-08-01 or before");
+    }
+
+    private static Line unknown(
+            String licence, long owned, long consumed, long inUse, long unseen, boolean vendorOnly, String reason) {
+        return new Line(
+                "Campus",
+                licence,
+                owned,
+                consumed,
+                owned - consumed,
+                0,
+                0,
+                owned - consumed,
+                Optional.of(inUse),
+                Optional.of(unseen),
+                vendorOnly,
+                reason.isEmpty() ? "IN_COMPLIANCE" : "INDETERMINATE",
+                reason,
+                Optional.empty());
+    }
+
     private static Line line(
             String virtualAccount,
             String licence,
@@ -98,7 +161,20 @@ class VerdictTableTest {
             String state,
             Optional<Case> openCase) {
         return new Line(
-                virtualAccount, licence, owned, consumed, owned - consumed, lent, borrowed, adjusted, state, openCase);
+                virtualAccount,
+                licence,
+                owned,
+                consumed,
+                owned - consumed,
+                lent,
+                borrowed,
+                adjusted,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                state,
+                "",
+                openCase);
     }
 
     private static Case openCase(String state, long daysLeft) {
@@ -111,6 +187,7 @@ class VerdictTableTest {
                 Optional.empty(),
                 daysLeft,
                 5,
+                false,
                 "RESTRICT");
     }
 
@@ -124,6 +201,7 @@ class VerdictTableTest {
                 Optional.of(SHORT_SINCE.plus(Duration.ofDays(30))),
                 0,
                 4,
+                false,
                 "NOTIFY_ONLY");
     }
 }
