@@ -19,7 +19,8 @@ import java.util.Optional;
 /**
  * What {@code ./ninety load} was asked for.
  *
- * @param url where the suite is: a host, or an address in which {@code {service}} stands for a service's name
+ * @param urls where the suite is: a host, an address in which {@code {service}} stands for a service's name, or one
+ *     service's own address, {@code usage-service=http://host:port}; a later one holds over an earlier one
  * @param token sent as bearer token
  * @param takenAt the moment of the vendor's counts in files that do not say it
  * @param columns titles of columns, each {@code door.field:Column Title}, such as {@code cssm-licences.quantity:Purchased}
@@ -30,7 +31,7 @@ record LoadSettings(
         Path folder,
         String account,
         Optional<String> name,
-        String url,
+        List<String> urls,
         int portOffset,
         Optional<String> token,
         Optional<Instant> takenAt,
@@ -40,7 +41,7 @@ record LoadSettings(
         boolean openEnded) {
 
     static final String USAGE = """
-            load FOLDER --account DOMAIN [--name NAME] [--url URL] [--port-offset N] [--token TOKEN]
+            load FOLDER --account DOMAIN [--name NAME] [--url URL]... [--port-offset N] [--token TOKEN]
                  [--record-from DATE] [--taken-at DATE] [--virtual-account NAME] [--open-ended]
                  [--column DOOR.field:Title]...""";
 
@@ -51,7 +52,7 @@ record LoadSettings(
         Optional<String> folder = Optional.empty();
         Optional<String> account = Optional.empty();
         Optional<String> name = Optional.empty();
-        String url = "http://localhost";
+        List<String> urls = new ArrayList<>(List.of("http://localhost"));
         int portOffset = 0;
         Optional<String> token =
                 Optional.ofNullable(environment.get("NINETY_TOKEN")).filter(text -> !text.isBlank());
@@ -65,7 +66,7 @@ record LoadSettings(
             switch (argument) {
                 case "--account" -> account = Optional.of(value(argument, arguments));
                 case "--name" -> name = Optional.of(value(argument, arguments));
-                case "--url" -> url = value(argument, arguments);
+                case "--url" -> urls.add(value(argument, arguments));
                 case "--port-offset" -> portOffset = number(argument, value(argument, arguments));
                 case "--token" -> token = Optional.of(value(argument, arguments));
                 case "--taken-at" -> takenAt = Optional.of(moment(argument, value(argument, arguments)));
@@ -88,7 +89,7 @@ record LoadSettings(
                 Path.of(folder.get()),
                 account.get(),
                 name,
-                url,
+                List.copyOf(urls),
                 portOffset,
                 token,
                 takenAt,
@@ -106,14 +107,21 @@ record LoadSettings(
     }
 
     private URI address(Service service) {
+        String own = service.module() + "=";
+        String url = urls.stream()
+                .filter(text -> text.startsWith(own) || !text.contains("="))
+                .reduce("", (earlier, later) -> later);
         String bare = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
         try {
             return URI.create(
-                    bare.contains("{service}")
-                            ? bare.replace("{service}", service.module())
-                            : bare + ":" + (service.port() + portOffset));
+                    bare.startsWith(own)
+                            ? bare.substring(own.length())
+                            : bare.contains("{service}")
+                                    ? bare.replace("{service}", service.module())
+                                    : bare + ":" + (service.port() + portOffset));
         } catch (IllegalArgumentException e) {
-            throw new SuiteException("--url takes http://host or https://{service}.example.com, not " + url, e);
+            throw new SuiteException(
+                    "--url takes http://host, https://{service}.example.com or usage-service=http://host:8082", e);
         }
     }
 

@@ -59,6 +59,21 @@ class LoadSettingsTest {
                 .hasToString("http://localhost:8182");
     }
 
+    @Test
+    void aServiceMayHaveAnAddressOfItsOwn() {
+        LoadSettings settings = parse(
+                Map.of(),
+                "f",
+                "--account",
+                "a",
+                "--url",
+                "http://far.example.com",
+                "--url",
+                "usage-service=http://near:1");
+        assertThat(settings.client(Service.USAGE).base()).hasToString("http://near:1");
+        assertThat(settings.client(Service.COMPLIANCE).base()).hasToString("http://far.example.com:8080");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
