@@ -63,7 +63,7 @@ class FirstHourTest {
         assertThat(first.line("Example Firewall Base", "IN_COMPLIANCE")).contains("not reported");
 
         // Then: unresolved names with candidates, silent instances, late orders, unconverted keys
-        assertThat(first.line("\"" + UNKNOWN_NAME + "\"", "2 units")).contains("C9300-24 DNA Advantage (" + DNA + ")");
+        assertThat(first.line("\"" + UNKNOWN_NAME + "\"", "units 2")).contains("C9300-24 DNA Advantage (" + DNA + ")");
         assertThat(first.text())
                 .contains("Product instances that never reported (3)", "FOC2402B002", "FOC2401A003", "FOC2403C001")
                 .contains("Orders that are late (1)", "SO-2001")

@@ -64,7 +64,7 @@ final class Findings {
                                 name.candidates().stream()
                                         .map(Findings::candidate)
                                         .toList());
-        return "%s \"%s\": %d lines, %d units; %s".formatted(what, name.name(), name.lines(), name.units(), candidates);
+        return "%s \"%s\": lines %d, units %d; %s".formatted(what, name.name(), name.lines(), name.units(), candidates);
     }
 
     private static String candidate(Candidate candidate) {
