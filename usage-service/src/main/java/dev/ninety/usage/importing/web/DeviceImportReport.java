@@ -26,14 +26,15 @@ public record DeviceImportReport(
         long refused,
         List<Line> lines) {
 
-    /** What became of one line; {@code pointer} is its place in the file. */
+    /** What became of one line; {@code pointer} is its place in the file, {@code virtualAccount} is as it was sent. */
     public record Line(
             int index,
             String pointer,
             Status status,
             @Nullable Reason reason,
             @Nullable String detail,
-            @Nullable String productInstance) {}
+            @Nullable String productInstance,
+            @Nullable String virtualAccount) {}
 
     static DeviceImportReport of(DeviceFile file, boolean preview, List<Judgement> judgements) {
         return new DeviceImportReport(
@@ -56,7 +57,8 @@ public record DeviceImportReport(
                 judgement.status(),
                 judgement.reason(),
                 judgement.detail(),
-                udi == null ? null : udi.toString());
+                udi == null ? null : udi.toString(),
+                judgement.line().virtualAccount());
     }
 
     private static long count(List<Judgement> judgements, Status status) {
