@@ -36,6 +36,9 @@ class HostileRequestTest {
             new Door(Method.POST, "imports/catalogue"),
             new Door(Method.PUT, "aliases/n"),
             new Door(Method.POST, "imports/get-summary"),
+            new Door(Method.POST, "imports/prices"),
+            new Door(Method.POST, "imports/orders"),
+            new Door(Method.POST, "imports/paks"),
             new Door(Method.POST, "imports/cssm-licences"));
 
     @Test

@@ -47,4 +47,19 @@ public record Licence(
                 null,
                 null);
     }
+
+    /** The same licence at another price. */
+    public Licence withUnitPrice(Money price) {
+        return new Licence(
+                entitlementTag,
+                displayName,
+                family,
+                tierRank,
+                licenceType,
+                enforcementType,
+                enforcementAction,
+                graceDays,
+                price,
+                usageSource);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.ninety.entitlement.importing;
 
 import dev.ninety.entitlement.catalogue.Money;
+import dev.ninety.entitlement.naming.NameKind;
 import dev.ninety.entitlement.naming.Names;
 import dev.ninety.kit.problem.Check;
 import dev.ninety.kit.tenancy.Ids;
@@ -55,6 +56,13 @@ final class Cells {
             throw new Refusal("MISSING_" + code, "There is no " + field + ".");
         }
         return value;
+    }
+
+    /** The licence that the line names by its tag, else by its name; null where the name has to be waited for. */
+    @Nullable
+    String licence(LineNames names) throws Refusal {
+        String tag = optionalTag(Fields.ENTITLEMENT_TAG);
+        return tag == null ? names.lookUp(NameKind.LICENCE, name(Fields.LICENSE, "LICENCE")) : tag;
     }
 
     /** An entitlement tag as it was sent; null where there is none. */

@@ -35,7 +35,7 @@ public final class Candidates {
                 .forEach(statement -> licences.add(new Worded(statement, Similarity.words(statement.name()))));
     }
 
-    /** Of a licence's name, the best first. */
+    /** Of a licence's name, the best first; of a name that is known for certain, what it stands for. */
     public List<Candidate> licences(String name) {
         List<String> ambiguous = known.licences().of(name);
         if (!ambiguous.isEmpty()) {
@@ -69,7 +69,7 @@ public final class Candidates {
                 .filter(statement -> statement.entitlementTag().equals(tag))
                 .findFirst()
                 .map(statement -> new Candidate(tag, statement.name(), CERTAIN, statement.source()))
-                .orElseGet(() -> new Candidate(tag, tag, CERTAIN, NameSource.DEVICE));
+                .orElseGet(() -> new Candidate(tag, tag, CERTAIN, NameSource.MANUAL));
     }
 
     /** Of a Virtual Account's name, the best first. */

@@ -1,5 +1,6 @@
 package dev.ninety.entitlement.ownership;
 
+import dev.ninety.kit.tenancy.Ids;
 import java.time.Instant;
 
 /**
@@ -16,6 +17,11 @@ public record PakConversion(
 
     /** The longest key, so that the entitlement's id is still an id. */
     public static final int LONGEST_PAK = 128 - PREFIX.length();
+
+    /** Whether a text can be a key. */
+    public static boolean isPak(String text) {
+        return Ids.isId(text) && text.length() <= LONGEST_PAK;
+    }
 
     /** The id of the entitlement that a conversion makes. */
     public String entitlementId() {

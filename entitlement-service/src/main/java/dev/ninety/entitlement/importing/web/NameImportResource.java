@@ -60,7 +60,9 @@ public class NameImportResource {
     public ImportReport getSummary(
             @PathParam("smartAccount") String smartAccount,
             @BeanParam PreviewOption option,
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = LicenceSummary.class)))
+            @RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = JsonForms.Summary.class)))
                     InputStream body) {
         Ids.smartAccount(smartAccount);
         return imports.run(

@@ -1,11 +1,13 @@
 package dev.ninety.entitlement.order.store;
 
 import dev.ninety.entitlement.order.Order;
+import dev.ninety.entitlement.order.PlacedOrder;
 import dev.ninety.entitlement.order.store.OrderEntity.Key;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,13 @@ public class Orders implements PanacheRepositoryBase<OrderEntity, Key> {
         }
         return find(query + " order by orderReference", parameters).page(0, limit).stream()
                 .map(OrderEntity::toDomain)
+                .toList();
+    }
+
+    /** Those of the given references that stand, with when each was placed. */
+    public List<PlacedOrder> findAll(String smartAccount, Collection<String> references) {
+        return find("smartAccount = ?1 and orderReference in ?2", smartAccount, references).stream()
+                .map(row -> new PlacedOrder(row.toDomain(), row.recordedAt))
                 .toList();
     }
 

@@ -1,34 +1,30 @@
 package dev.ninety.entitlement.pak.app;
 
-import dev.ninety.entitlement.catalogue.app.CatalogueService;
+import dev.ninety.entitlement.naming.Candidates;
+import dev.ninety.entitlement.naming.app.NameService;
 import dev.ninety.entitlement.pak.PakProduct;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/** Finds what keys would give by what is said of them: the licences that the account's catalogue calls so. */
+/** Finds what keys would give by what is said of them: the licences of that name, else those named most alike. */
 @ApplicationScoped
 public class PakProducts {
 
-    private final CatalogueService catalogue;
+    private final NameService names;
 
-    public PakProducts(CatalogueService catalogue) {
-        this.catalogue = catalogue;
+    public PakProducts(NameService names) {
+        this.names = names;
     }
 
-    /** What a description stands for, in an account that exists. */
+    /** What a description may stand for, in an account that exists; the most likely first. */
     public Function<String, List<PakProduct>> of(String smartAccount) {
-        Map<String, List<PakProduct>> byName = catalogue.of(smartAccount).view(null).values().stream()
-                .map(listed -> new PakProduct(
-                        listed.licence().entitlementTag(), listed.licence().displayName(), "CATALOGUE"))
-                .collect(Collectors.groupingBy(product -> key(product.displayName())));
-        return description -> byName.getOrDefault(key(description), List.of());
-    }
-
-    private static String key(String name) {
-        return name.strip().toLowerCase(Locale.ROOT);
+        Candidates candidates = new Candidates(names.known(smartAccount));
+        return description -> candidates.licences(description).stream()
+                .map(found -> new PakProduct(
+                        found.entitlementTag(),
+                        found.displayName(),
+                        found.basis().name()))
+                .toList();
     }
 }

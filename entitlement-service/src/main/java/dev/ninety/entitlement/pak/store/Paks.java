@@ -6,6 +6,7 @@ import dev.ninety.entitlement.pak.store.PakEntity.Key;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,13 @@ public class Paks implements PanacheRepositoryBase<PakEntity, Key> {
                         after == null ? "" : after)
                 .page(0, limit)
                 .stream()
+                .map(PakEntity::toDomain)
+                .toList();
+    }
+
+    /** Those of the given keys that are listed. */
+    public List<Pak> findAll(String smartAccount, Collection<String> paks) {
+        return find("smartAccount = ?1 and pak in ?2", smartAccount, paks).stream()
                 .map(PakEntity::toDomain)
                 .toList();
     }
