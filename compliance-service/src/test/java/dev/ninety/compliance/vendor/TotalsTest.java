@@ -14,6 +14,7 @@ import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -106,6 +107,16 @@ class TotalsTest {
         Map<CountKey, Map<Integer, Long>> said = Map.copyOf(world.said);
         order.forEach(file -> assertThat(world.bring(file, files.get(file))).isEmpty());
         assertThat(world.said).isEqualTo(said);
+    }
+
+    @Example
+    void anEarlierFileThatSaysMoreOnceItsNamesAreKnownStaysBehindALaterOne() {
+        World world = new World();
+        Line line = new Line(0, 0, 5);
+        world.bring(0, List.of());
+        assertThat(world.bring(1, List.of(line))).containsExactly(line.key());
+        assertThat(world.bring(0, List.of(new Line(0, 0, 9)))).isEmpty();
+        assertThat(world.standing()).containsEntry(line.key(), 5L);
     }
 
     @Provide
