@@ -57,8 +57,9 @@ public record ImportBody(byte[] content, long size, String sha256) {
                             ? ""
                             : " (line " + e.getLocation().getLineNr() + ", column "
                                     + e.getLocation().getColumnNr() + ")"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException noText) {
+            // The bytes are in memory, so what fails is their encoding.
+            throw Problem.unreadable("It is no text in an encoding of JSON: " + noText.getMessage());
         }
     }
 

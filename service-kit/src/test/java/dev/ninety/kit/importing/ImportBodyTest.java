@@ -56,6 +56,11 @@ class ImportBodyTest {
         for (String text : new String[] {"null", "{", "[1] 2", "[".repeat(10_000), "\u0000", "{\"a\":1,}"}) {
             refused(400, () -> read(bytes(text), 100_000).json(mapper));
         }
+        byte[] noCharacter = {0, 0, 0, '[', 0, 0x7F, 0, 0};
+        byte[] halfACharacter = {'"', (byte) 0xC3, '"'};
+        for (byte[] body : new byte[][] {noCharacter, halfACharacter}) {
+            refused(400, () -> read(body, 100).json(mapper));
+        }
     }
 
     private static ImportBody read(byte[] body, long limit) {
