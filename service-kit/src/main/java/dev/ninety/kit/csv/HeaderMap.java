@@ -23,6 +23,17 @@ public record HeaderMap(Map<String, List<String>> titles) {
     }
 
     /**
+     * A map of these fields.
+     *
+     * @param titles the accepted titles of fields; one that is not there has its own name as its only title
+     */
+    public static HeaderMap of(List<String> fields, Map<String, List<String>> titles) {
+        Map<String, List<String>> accepted = new LinkedHashMap<>();
+        fields.forEach(field -> accepted.put(field, titles.getOrDefault(field, List.of(field))));
+        return new HeaderMap(accepted);
+    }
+
+    /**
      * This map with the titles that a sender named in place of the accepted ones.
      *
      * @param overrides each {@code field:Column Title}

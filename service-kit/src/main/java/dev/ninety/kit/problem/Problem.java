@@ -31,11 +31,16 @@ public final class Problem extends RuntimeException {
 
     /** 400: a body that is not of the form that the address takes. */
     public static Problem unreadable(String detail) {
+        return unreadable("", detail);
+    }
+
+    /** 400: a body of which a part is not of the form that the address takes. */
+    public static Problem unreadable(String pointer, String detail) {
         return of(
                 400,
                 "UNREADABLE_BODY",
                 "The body cannot be read as what this address takes.",
-                Violation.inBody("", "UNREADABLE", detail));
+                Violation.inBody(pointer, "UNREADABLE", detail));
     }
 
     /** 422: a body that can be read but not accepted. */

@@ -68,6 +68,16 @@ public final class Params {
         throw Problem.badParameter(name, "A whole number of at least 0.");
     }
 
+    /** {@code true} or {@code false}; false where the parameter is absent. */
+    public static boolean truth(String name, @Nullable String value) {
+        return switch (value) {
+            case null -> false;
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Problem.badParameter(name, "true or false.");
+        };
+    }
+
     /** One of an enum's names. */
     public static <E extends Enum<E>> @Nullable E oneOf(String name, @Nullable String value, Class<E> type) {
         if (value == null) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.ninety.compliance.shortage.CaseEdit;
 import dev.ninety.kit.problem.Check;
 import dev.ninety.kit.problem.Problem;
-import dev.ninety.kit.problem.Violation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +38,7 @@ public record CasePatch(
             return null;
         }
         if (!value.isTextual()) {
-            throw Problem.of(
-                    400,
-                    "UNREADABLE_BODY",
-                    "The body cannot be read as what this address takes.",
-                    Violation.inBody(pointer, "UNREADABLE", "A text or null."));
+            throw Problem.unreadable(pointer, "A text or null.");
         }
         return value.textValue().isBlank() ? null : value.textValue();
     }

@@ -3,7 +3,6 @@ package dev.ninety.compliance.shortage.web;
 import dev.ninety.compliance.shortage.CaseState;
 import dev.ninety.compliance.shortage.app.CaseDesk;
 import dev.ninety.kit.problem.Problem;
-import dev.ninety.kit.problem.Violation;
 import dev.ninety.kit.tenancy.AccountRegistry;
 import dev.ninety.kit.tenancy.Ids;
 import dev.ninety.kit.web.Etags;
@@ -91,11 +90,7 @@ public class CaseResource {
         Ids.id("id", id);
         accounts.require(smartAccount);
         if (patch == null) {
-            throw Problem.of(
-                    400,
-                    "UNREADABLE_BODY",
-                    "The body cannot be read as what this address takes.",
-                    Violation.inBody("", "UNREADABLE", "An object with owner or note."));
+            throw Problem.unreadable("An object with owner or note.");
         }
         return answer(desk.edit(
                 smartAccount, id, version -> Etags.require(ifMatch, version), patch.edit(), Caller.of(security)));

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.ninety.compliance.vendor.TakenAt;
 import dev.ninety.compliance.vendor.UsageLine;
 import dev.ninety.kit.problem.Problem;
-import dev.ninety.kit.problem.Violation;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +30,8 @@ record JsonCounts(List<UsageLine> lines, @Nullable Instant takenAt) {
         }
         String array = body.has(ITEMS) ? ITEMS : LICENSES;
         if (!body.path(array).isArray()) {
-            throw unreadable(body.has(array) ? "/" + array : "", "An array of items or licenses is expected here.");
+            throw Problem.unreadable(
+                    body.has(array) ? "/" + array : "", "An array of items or licenses is expected here.");
         }
         return new JsonCounts(lines("/" + array, body.path(array), array.equals(ITEMS)), takenAt(body));
     }
@@ -49,7 +49,7 @@ record JsonCounts(List<UsageLine> lines, @Nullable Instant takenAt) {
             } catch (DateTimeException notADate) {
                 // refused below, in the same words as a value of another type
             }
-            throw unreadable("/" + field, TakenAt.FORM);
+            throw Problem.unreadable("/" + field, TakenAt.FORM);
         }
         return null;
     }
@@ -94,13 +94,5 @@ record JsonCounts(List<UsageLine> lines, @Nullable Instant takenAt) {
 
     private static boolean isCount(JsonNode value) {
         return value.isIntegralNumber() && value.canConvertToLong();
-    }
-
-    private static Problem unreadable(String pointer, String detail) {
-        return Problem.of(
-                400,
-                "UNREADABLE_BODY",
-                "The body cannot be read as what this address takes.",
-                Violation.inBody(pointer, "UNREADABLE", detail));
     }
 }

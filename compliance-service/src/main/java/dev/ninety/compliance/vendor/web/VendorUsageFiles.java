@@ -6,16 +6,15 @@ import dev.ninety.compliance.vendor.TakenAt;
 import dev.ninety.compliance.vendor.app.UsageFile;
 import dev.ninety.kit.csv.CsvTable;
 import dev.ninety.kit.csv.HeaderMap;
+import dev.ninety.kit.importing.FileType;
 import dev.ninety.kit.importing.ImportBody;
 import dev.ninety.kit.problem.Problem;
 import dev.ninety.kit.problem.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -24,11 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads files of counts, each whole and within the limit. */
 @ApplicationScoped
 class VendorUsageFiles {
-
-    /** The media type of a table, whatever separates its columns. */
-    static final String CSV = "text/csv";
-
-    private static final MediaType CSV_TYPE = MediaType.valueOf(CSV);
 
     private final ObjectMapper mapper;
     private final Map<String, List<String>> titles;
@@ -49,11 +43,11 @@ class VendorUsageFiles {
     /** Reads a file, as its media type says what it is. */
     UsageFile read(InputStream body, VendorUsageOptions options) {
         Instant said = said(options.takenAt);
-        HeaderMap map = headers().with(options.columns);
-        MediaType type = options.contentType == null ? null : MediaType.valueOf(options.contentType);
+        HeaderMap map = HeaderMap.of(TableCounts.FIELDS, titles).with(options.columns);
+        FileType type = options.fileType();
         ImportBody read = ImportBody.read(body, largest);
-        if (type != null && CSV_TYPE.isCompatible(type)) {
-            CsvTable table = CsvTable.read(read.content(), type.getParameters().get(MediaType.CHARSET_PARAMETER), map);
+        if (type.isTable()) {
+            CsvTable table = CsvTable.read(read.content(), type.charset(), map);
             TableCounts.require(table, options.virtualAccount != null);
             return new UsageFile(
                     read,
@@ -86,13 +80,5 @@ class VendorUsageFiles {
         if (takenAt != null && takenAt.isAfter(clock.instant())) {
             throw Problem.of(422, "TAKEN_IN_FUTURE", "Counts are taken before they are brought.", violation);
         }
-    }
-
-    private HeaderMap headers() {
-        Map<String, List<String>> accepted = new LinkedHashMap<>();
-        for (String field : TableCounts.FIELDS) {
-            accepted.put(field, titles.getOrDefault(field, List.of(field)));
-        }
-        return HeaderMap.of(accepted);
     }
 }

@@ -3,6 +3,7 @@ package dev.ninety.compliance.vendor.web;
 import dev.ninety.compliance.vendor.UsageReport;
 import dev.ninety.compliance.vendor.app.UsageFile;
 import dev.ninety.compliance.vendor.app.VendorUsageImports;
+import dev.ninety.kit.importing.FileType;
 import dev.ninety.kit.tenancy.AccountRegistry;
 import dev.ninety.kit.tenancy.Ids;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -38,7 +39,7 @@ public class VendorUsageResource {
     }
 
     @POST
-    @Consumes({MediaType.APPLICATION_JSON, VendorUsageFiles.CSV})
+    @Consumes({MediaType.APPLICATION_JSON, FileType.CSV})
     @Operation(
             summary = "Takes over what the vendor counts as in use, with a result per line",
             description = "Lines of one file for the same licence, Virtual Account and moment are summed up; of several"
@@ -54,9 +55,7 @@ public class VendorUsageResource {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON,
                                         schema = @Schema(implementation = VendorUsageBody.class)),
-                                @Content(
-                                        mediaType = VendorUsageFiles.CSV,
-                                        schema = @Schema(implementation = String.class))
+                                @Content(mediaType = FileType.CSV, schema = @Schema(implementation = String.class))
                             })
                     InputStream body) {
         Ids.smartAccount(smartAccount);

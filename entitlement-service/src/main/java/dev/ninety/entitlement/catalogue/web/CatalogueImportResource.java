@@ -3,15 +3,15 @@ package dev.ninety.entitlement.catalogue.web;
 import dev.ninety.entitlement.catalogue.CatalogueReport;
 import dev.ninety.entitlement.catalogue.app.CatalogueImport;
 import dev.ninety.kit.importing.ImportBody;
-import dev.ninety.kit.problem.Problem;
+import dev.ninety.kit.importing.PreviewOption;
 import dev.ninety.kit.tenancy.Ids;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.List;
@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Updates of an account's catalogue that come as a file. */
 @Path("/v1/smart-accounts/{smartAccount}/imports")
@@ -49,20 +48,13 @@ public class CatalogueImportResource {
                     + "that the file does not name stay as they are. With preview=true nothing is written.")
     public CatalogueReport catalogue(
             @PathParam("smartAccount") String smartAccount,
-            @QueryParam("preview") @Schema(implementation = Boolean.class) @Nullable String preview,
+            @BeanParam PreviewOption option,
             @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CatalogueFile.class)))
                     InputStream body) {
         Ids.smartAccount(smartAccount);
-        boolean writesNothing = isTrue(preview);
+        boolean writesNothing = option.isPreview();
         ImportBody file = ImportBody.read(body, largest);
         return writesNothing ? imports.preview(smartAccount, file) : imports.run(smartAccount, file);
-    }
-
-    private static boolean isTrue(@Nullable String preview) {
-        if (preview != null && !List.of("true", "false").contains(preview)) {
-            throw Problem.badParameter("preview", "true or false.");
-        }
-        return "true".equals(preview);
     }
 
     /** The form of a file, for the description of the door; what comes in is read licence by licence. */

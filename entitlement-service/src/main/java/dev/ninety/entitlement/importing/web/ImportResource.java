@@ -9,9 +9,12 @@ import dev.ninety.entitlement.importing.app.OrderImporter;
 import dev.ninety.entitlement.importing.app.PakImporter;
 import dev.ninety.entitlement.importing.app.PriceImporter;
 import dev.ninety.kit.csv.CsvTable;
+import dev.ninety.kit.importing.FileType;
+import dev.ninety.kit.importing.TableOptions;
 import dev.ninety.kit.problem.Problem;
 import dev.ninety.kit.problem.Violation;
 import dev.ninety.kit.tenancy.Ids;
+import dev.ninety.kit.web.Params;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -80,7 +83,7 @@ public class ImportResource {
 
     @POST
     @Path("/cssm-licences")
-    @Consumes({MediaType.APPLICATION_JSON, FileReader.CSV})
+    @Consumes({MediaType.APPLICATION_JSON, FileType.CSV})
     @Operation(
             summary = "Takes over the licences of an export, with a result per line",
             description = "The same file again writes nothing; a line with another quantity writes the difference. "
@@ -96,23 +99,22 @@ public class ImportResource {
                     @Parameter(description = "true: what a table without a column for the end lists, has no end")
                     @Nullable
                     String openEnded,
-            @BeanParam ImportOptions options,
+            @BeanParam TableOptions options,
             @RequestBody(
                             required = true,
                             content = {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON,
                                         schema = @Schema(implementation = JsonForms.Licences.class)),
-                                @Content(mediaType = FileReader.CSV, schema = @Schema(implementation = String.class))
+                                @Content(mediaType = FileType.CSV, schema = @Schema(implementation = String.class))
                             })
                     InputStream body) {
         Ids.smartAccount(smartAccount);
-        boolean endless = ImportOptions.isTrue("openEnded", openEnded);
+        boolean endless = Params.truth("openEnded", openEnded);
         ImportFile file = files.tableOrJson(
                 body,
-                options.mediaType(),
+                options,
                 Fields.OF_LICENCES,
-                options.columns,
                 table -> requireLicences(table, virtualAccount, endless),
                 CssmLicencesReader::read);
         return imports.run(smartAccount, licences, file.within(virtualAccount), options.isPreview());
@@ -120,29 +122,28 @@ public class ImportResource {
 
     @POST
     @Path("/prices")
-    @Consumes({MediaType.APPLICATION_JSON, FileReader.CSV})
+    @Consumes({MediaType.APPLICATION_JSON, FileType.CSV})
     @Operation(
             summary = "Takes prices into the account's catalogue",
             description = "A licence is named by its tag or its name. A price that differs is a new version of the "
                     + "licence; one of a tag that no catalogue has is refused.")
     public ImportReport prices(
             @PathParam("smartAccount") String smartAccount,
-            @BeanParam ImportOptions options,
+            @BeanParam TableOptions options,
             @RequestBody(
                             required = true,
                             content = {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON,
                                         schema = @Schema(implementation = JsonForms.Prices.class)),
-                                @Content(mediaType = FileReader.CSV, schema = @Schema(implementation = String.class))
+                                @Content(mediaType = FileType.CSV, schema = @Schema(implementation = String.class))
                             })
                     InputStream body) {
         Ids.smartAccount(smartAccount);
         ImportFile file = files.tableOrJson(
                 body,
-                options.mediaType(),
+                options,
                 Fields.OF_PRICES,
-                options.columns,
                 table -> {
                     requireLicence(table);
                     table.requireColumns(Fields.AMOUNT, Fields.CURRENCY);
@@ -153,7 +154,7 @@ public class ImportResource {
 
     @POST
     @Path("/orders")
-    @Consumes({MediaType.APPLICATION_JSON, FileReader.CSV})
+    @Consumes({MediaType.APPLICATION_JSON, FileType.CSV})
     @Operation(
             summary = "Takes orders: what was bought and may not be in the account yet",
             description =
@@ -165,22 +166,21 @@ public class ImportResource {
                     @Parameter(description = "The id or name of the Virtual Account of lines that name none")
                     @Nullable
                     String virtualAccount,
-            @BeanParam ImportOptions options,
+            @BeanParam TableOptions options,
             @RequestBody(
                             required = true,
                             content = {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON,
                                         schema = @Schema(implementation = JsonForms.Orders.class)),
-                                @Content(mediaType = FileReader.CSV, schema = @Schema(implementation = String.class))
+                                @Content(mediaType = FileType.CSV, schema = @Schema(implementation = String.class))
                             })
                     InputStream body) {
         Ids.smartAccount(smartAccount);
         ImportFile file = files.tableOrJson(
                 body,
-                options.mediaType(),
+                options,
                 Fields.OF_ORDERS,
-                options.columns,
                 table -> {
                     table.requireColumns(Fields.ORDER_REFERENCE, Fields.QUANTITY, Fields.ORDERED_AT);
                     requireLicence(table);
@@ -192,28 +192,27 @@ public class ImportResource {
 
     @POST
     @Path("/paks")
-    @Consumes({MediaType.APPLICATION_JSON, FileReader.CSV})
+    @Consumes({MediaType.APPLICATION_JSON, FileType.CSV})
     @Operation(
             summary = "Lists legacy keys that the account holds",
             description = "They grant nothing until converted.")
     public ImportReport paks(
             @PathParam("smartAccount") String smartAccount,
-            @BeanParam ImportOptions options,
+            @BeanParam TableOptions options,
             @RequestBody(
                             required = true,
                             content = {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON,
                                         schema = @Schema(implementation = JsonForms.Paks.class)),
-                                @Content(mediaType = FileReader.CSV, schema = @Schema(implementation = String.class))
+                                @Content(mediaType = FileType.CSV, schema = @Schema(implementation = String.class))
                             })
                     InputStream body) {
         Ids.smartAccount(smartAccount);
         ImportFile file = files.tableOrJson(
                 body,
-                options.mediaType(),
+                options,
                 Fields.OF_PAKS,
-                options.columns,
                 table -> table.requireColumns(Fields.PAK, Fields.DESCRIPTION, Fields.QUANTITY),
                 tree -> JsonLines.read(tree, "paks", PAK));
         return imports.run(smartAccount, paks, file, options.isPreview());

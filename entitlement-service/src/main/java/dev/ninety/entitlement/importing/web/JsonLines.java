@@ -3,7 +3,6 @@ package dev.ninety.entitlement.importing.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ninety.entitlement.importing.SourceLine;
 import dev.ninety.kit.problem.Problem;
-import dev.ninety.kit.problem.Violation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,11 +37,7 @@ final class JsonLines {
         JsonNode found = body.isArray() ? body : body.path(array);
         String pointer = body.isArray() || !body.isObject() ? "" : "/" + array;
         if (!found.isArray()) {
-            throw Problem.of(
-                    400,
-                    "UNREADABLE_BODY",
-                    "The body cannot be read as what this address takes.",
-                    Violation.inBody(pointer, "UNREADABLE", "An array of " + array + " is expected here."));
+            throw Problem.unreadable(pointer, "An array of " + array + " is expected here.");
         }
         return new Items(pointer, found);
     }

@@ -8,6 +8,7 @@ import dev.ninety.entitlement.importing.app.Imports;
 import dev.ninety.entitlement.importing.app.SummaryImporter;
 import dev.ninety.entitlement.naming.DeviceText;
 import dev.ninety.entitlement.naming.DeviceText.Finding;
+import dev.ninety.kit.importing.PreviewOption;
 import dev.ninety.kit.tenancy.Ids;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
@@ -88,7 +89,7 @@ public class NameImportResource {
         return imports.run(
                 smartAccount,
                 deviceTexts,
-                files.text(body, option.mediaType(), NameImportResource::deviceLines),
+                files.text(body, option.fileType(), NameImportResource::deviceLines),
                 option.isPreview());
     }
 

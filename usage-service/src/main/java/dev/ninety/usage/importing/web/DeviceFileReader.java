@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ninety.kit.csv.CsvRow;
 import dev.ninety.kit.csv.CsvTable;
 import dev.ninety.kit.csv.HeaderMap;
+import dev.ninety.kit.importing.FileType;
 import dev.ninety.kit.importing.ImportBody;
+import dev.ninety.kit.importing.TableOptions;
 import dev.ninety.kit.problem.Problem;
 import dev.ninety.usage.importing.CompositeUdi;
 import dev.ninety.usage.importing.DeviceLine;
@@ -14,20 +16,14 @@ import dev.ninety.usage.importing.app.DeviceFile;
 import dev.ninety.usage.importing.app.ImportSettings;
 import dev.ninety.usage.instance.Udi;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Reads lists of devices: the vendor's JSON, or a table. */
 @Singleton
 class DeviceFileReader {
-
-    private static final MediaType CSV = MediaType.valueOf("text/csv");
 
     private static final String UDI = "udi";
     private static final String PID = "pid";
@@ -44,24 +40,18 @@ class DeviceFileReader {
         this.settings = settings;
     }
 
-    /** @param columns titles that the sender names, each {@code field:Column Title} */
-    DeviceFile read(InputStream sent, @Nullable MediaType type, List<String> columns) {
-        HeaderMap headers = headers().with(columns);
+    DeviceFile read(InputStream sent, TableOptions options) {
+        HeaderMap headers = HeaderMap.of(FIELDS, settings.headers()).with(options.columns);
+        FileType type = options.fileType();
         ImportBody body = ImportBody.read(sent, settings.fileBytes());
-        if (type == null || !CSV.isCompatible(type) || type.isWildcardType()) {
+        if (!type.isTable()) {
             return new DeviceFile(body, null, lines(body.json(mapper)));
         }
-        CsvTable table = CsvTable.read(body.content(), type.getParameters().get(MediaType.CHARSET_PARAMETER), headers);
+        CsvTable table = CsvTable.read(body.content(), type.charset(), headers);
         if (!table.has(UDI)) {
             table.requireColumns(PID, SERIAL);
         }
         return new DeviceFile(body, table.columns(), lines(table));
-    }
-
-    private HeaderMap headers() {
-        Map<String, List<String>> titles = new LinkedHashMap<>();
-        FIELDS.forEach(field -> titles.put(field, settings.headers().getOrDefault(field, List.of(field))));
-        return HeaderMap.of(titles);
     }
 
     private List<DeviceLine> lines(CsvTable table) {

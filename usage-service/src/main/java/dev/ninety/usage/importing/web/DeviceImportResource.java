@@ -1,21 +1,19 @@
 package dev.ninety.usage.importing.web;
 
-import dev.ninety.kit.problem.Problem;
+import dev.ninety.kit.importing.TableOptions;
 import dev.ninety.kit.tenancy.Ids;
 import dev.ninety.usage.importing.app.DeviceFile;
 import dev.ninety.usage.importing.app.DeviceImport;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -47,28 +45,11 @@ public class DeviceImportResource {
             @PathParam("smartAccount") String smartAccount,
             @Parameter(description = "Id or name, for lines that name none") @QueryParam("virtualAccount") @Nullable
                     String virtualAccount,
-            @Parameter(description = "field:Column Title, where a table has a title that is not known; may be repeated")
-                    @QueryParam("column")
-                    List<String> columns,
-            @Parameter(description = "true to be told what would become of it, and write nothing")
-                    @QueryParam("preview")
-                    @Nullable
-                    String preview,
-            @Context HttpHeaders headers,
+            @BeanParam TableOptions options,
             @Nullable InputStream body) {
         String account = Ids.smartAccount(smartAccount);
-        boolean onlyPreview = truth(preview);
-        DeviceFile file =
-                reader.read(body == null ? InputStream.nullInputStream() : body, headers.getMediaType(), columns);
+        boolean onlyPreview = options.isPreview();
+        DeviceFile file = reader.read(body == null ? InputStream.nullInputStream() : body, options);
         return DeviceImportReport.of(file, onlyPreview, devices.run(account, file, virtualAccount, onlyPreview));
-    }
-
-    private static boolean truth(@Nullable String preview) {
-        return switch (preview) {
-            case null -> false;
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw Problem.badParameter("preview", "One of true, false.");
-        };
     }
 }
