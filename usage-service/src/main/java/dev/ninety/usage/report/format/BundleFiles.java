@@ -4,7 +4,6 @@ import dev.ninety.usage.report.Reading.Fault;
 import dev.ninety.usage.report.Reading.Unreadable;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -171,16 +170,10 @@ final class BundleFiles {
     }
 
     /** Counts what is unpacked, at every depth. */
-    private final class Metered extends FilterInputStream {
+    private final class Metered extends BlockInput {
 
         Metered(InputStream in) {
             super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override

@@ -1,7 +1,6 @@
 package dev.ninety.usage.report.format;
 
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -65,12 +64,7 @@ final class BundleLevel {
 
     /** What the present entry holds. Where this tar is what breaks, its content ends as a body does that is cut off. */
     InputStream content() {
-        return new FilterInputStream(tar) {
-            @Override
-            public int read() throws IOException {
-                byte[] one = new byte[1];
-                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-            }
+        return new BlockInput(tar) {
 
             @Override
             public int read(byte[] buffer, int offset, int length) throws IOException {
@@ -91,17 +85,11 @@ final class BundleLevel {
     }
 
     /** Lets so many bytes through. */
-    private static final class Allowance extends FilterInputStream {
+    private static final class Allowance extends BlockInput {
         private long left;
 
         Allowance(InputStream in) {
             super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override

@@ -1,12 +1,11 @@
 package dev.ninety.usage.report.format;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Ends where its source breaks, and keeps why: what came before the break, read ahead or not, is still read. */
-final class CutInput extends FilterInputStream {
+final class CutInput extends BlockInput {
 
     private @Nullable IOException cause;
 
@@ -18,12 +17,6 @@ final class CutInput extends FilterInputStream {
     @Nullable
     IOException cause() {
         return cause;
-    }
-
-    @Override
-    public int read() {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

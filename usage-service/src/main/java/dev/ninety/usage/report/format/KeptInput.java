@@ -2,12 +2,11 @@ package dev.ninety.usage.report.format;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Remembers the beginning of what is read from it, so that it can be kept as it was sent should it be of no use. */
-final class KeptInput extends FilterInputStream {
+final class KeptInput extends BlockInput {
 
     private final ByteArrayOutputStream beginning = new ByteArrayOutputStream();
     private final int limit;
@@ -30,12 +29,6 @@ final class KeptInput extends FilterInputStream {
             // what came before the break is all there is
         }
         return new ByteArrayInputStream(beginning.toByteArray());
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
