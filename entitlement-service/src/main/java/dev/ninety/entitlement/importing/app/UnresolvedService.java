@@ -11,6 +11,7 @@ import dev.ninety.kit.tenancy.AccountRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the names that lines of files wait for, with what they may mean. */
@@ -32,11 +33,13 @@ public class UnresolvedService {
     public Unresolved list(String smartAccount, @Nullable List<String> after, int limit) {
         accounts.require(smartAccount);
         KnownNames known = names.known(smartAccount);
-        List<UnresolvedName> found = waiting.list(smartAccount, after, limit).stream()
+        List<Waiting> page = waiting.list(smartAccount, after, limit);
+        Map<Waiting, List<FileKey>> sources = waiting.sources(smartAccount, page);
+        List<UnresolvedName> found = page.stream()
                 .map(name -> new UnresolvedName(
                         name,
                         known.resolve(name.kind(), name.name()) instanceof Resolution.Ambiguous,
-                        waiting.sources(smartAccount, name.kind(), name.key())))
+                        sources.getOrDefault(name, List.of())))
                 .toList();
         return new Unresolved(found, new Candidates(known));
     }

@@ -4,7 +4,9 @@ import dev.ninety.entitlement.naming.NameKind;
 import dev.ninety.kit.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,13 +72,28 @@ public class WaitingNames {
                 limit);
     }
 
-    /** The files with lines that wait for a name, in the order in which they came in. */
-    public List<FileKey> sources(String smartAccount, NameKind kind, String key) {
-        return sql.list("""
-                SELECT DISTINCT file_kind, sha256, arrival
-                FROM waiting_name JOIN file_arrival USING (smart_account, file_kind, sha256)
-                WHERE smart_account = ? AND name_kind = ? AND name = ? ORDER BY arrival
-                """, row -> new FileKey(row.text("file_kind"), row.text("sha256")), smartAccount, kind, key);
+    /** The files with lines that wait for each of these names, in the order in which they came in. */
+    public Map<Waiting, List<FileKey>> sources(String smartAccount, List<Waiting> names) {
+        List<List<FileKey>> files = new ArrayList<>();
+        names.forEach(name -> files.add(new ArrayList<>()));
+        sql.forEach(
+                """
+                SELECT DISTINCT wanted.place, file_kind, sha256, arrival
+                FROM unnest(?, ?) WITH ORDINALITY AS wanted (name_kind, name, place)
+                JOIN waiting_name USING (name_kind, name)
+                JOIN file_arrival USING (smart_account, file_kind, sha256)
+                WHERE smart_account = ? ORDER BY wanted.place, arrival
+                """,
+                row -> files.get(Math.toIntExact(row.number("place")) - 1)
+                        .add(new FileKey(row.text("file_kind"), row.text("sha256"))),
+                names.stream().map(name -> name.kind().name()).toArray(String[]::new),
+                names.stream().map(Waiting::key).toArray(String[]::new),
+                smartAccount);
+        Map<Waiting, List<FileKey>> sources = new HashMap<>();
+        for (int i = 0; i < files.size(); i++) {
+            sources.put(names.get(i), files.get(i));
+        }
+        return sources;
     }
 
     /** The places of the lines that wait for any of these names, by file. */
