@@ -5,6 +5,7 @@ import static dev.ninety.suite.http.JsonClient.path;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ninety.suite.http.JsonClient;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What the record does not know of an account, or still waits for.
@@ -47,7 +48,7 @@ record Unknowns(
                 read(entitlements, account + "/paks?state=UNCONVERTED", Unknowns::pak));
     }
 
-    private static <T> List<T> read(JsonClient service, String list, java.util.function.Function<JsonNode, T> reader) {
+    private static <T> List<T> read(JsonClient service, String list, Function<JsonNode, T> reader) {
         return service.items(list).stream().map(reader).toList();
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Creates the Virtual Accounts that files name and nobody has created, and says so. */
 final class VirtualAccountMaker {
@@ -21,6 +22,8 @@ final class VirtualAccountMaker {
     private final JsonClient entitlements;
     private final String account;
     private final Progress progress;
+    /** Ids by name as names compare; read once, because who loads is who creates. */
+    private @Nullable Map<String, String> idsByName;
 
     VirtualAccountMaker(JsonClient entitlements, String account, Progress progress) {
         this.entitlements = entitlements;
@@ -30,7 +33,7 @@ final class VirtualAccountMaker {
 
     /** Creates those of these that do not exist; the vendor's own default one first, so that it is ours too. */
     void make(Collection<String> names) {
-        Map<String, String> ids = idsByName();
+        Map<String, String> ids = ids();
         List<String> missing = names.stream()
                 .map(String::strip)
                 .filter(name -> !name.isEmpty() && !ids.containsValue(name))
@@ -51,27 +54,25 @@ final class VirtualAccountMaker {
 
     /** The id of a Virtual Account given by its name or by its id. */
     String id(String nameOrId) {
-        return idsByName().getOrDefault(normal(nameOrId), nameOrId);
-    }
-
-    private Map<String, String> idsByName() {
-        Map<String, String> ids = new HashMap<>();
-        entitlements
-                .items(account + "/virtual-accounts")
-                .forEach(item -> ids.put(
-                        normal(item.path("name").asText()),
-                        item.path("virtualAccount").asText()));
-        return ids;
+        return ids().getOrDefault(normal(nameOrId), nameOrId);
     }
 
     /** Whether the account has any. */
     boolean hasAny() {
-        return !entitlements
-                .get(account + "/virtual-accounts?limit=1")
-                .expect(200)
-                .json()
-                .path("items")
-                .isEmpty();
+        return !ids().isEmpty();
+    }
+
+    private Map<String, String> ids() {
+        if (idsByName == null) {
+            Map<String, String> ids = new HashMap<>();
+            entitlements
+                    .items(account + "/virtual-accounts")
+                    .forEach(item -> ids.put(
+                            normal(item.path("name").asText()),
+                            item.path("virtualAccount").asText()));
+            idsByName = ids;
+        }
+        return idsByName;
     }
 
     private static String freeId(String name, Set<String> taken) {

@@ -69,16 +69,10 @@ public record Verdict(
             boolean startUncertain,
             String enforcementAction) {}
 
-    /** Has the account evaluated now, if need be again until all its sources were read, and reads the outcome. */
+    /** Has the account evaluated now and reads the outcome. */
     public static Verdict evaluate(JsonClient entitlements, JsonClient compliance, String smartAccount) {
         String account = path("v1", "smart-accounts", smartAccount);
-        List<Answer> answers = new ArrayList<>();
-        Await.within(INTAKE_LIMIT, () -> {
-            Answer answer = compliance.post(account + "/evaluations").expect(200, 503);
-            answers.add(answer);
-            return answer.status() == 200 && answer.json().path("intake").isEmpty();
-        });
-        JsonNode evaluation = answers.getLast().expect(200).json();
+        JsonNode evaluation = refresh(compliance, smartAccount);
         Names names =
                 new Names(entitlements.get(account + "/directory").expect(200).json());
         Map<String, Case> cases = new HashMap<>();
@@ -98,6 +92,18 @@ public record Verdict(
                 ended,
                 texts(evaluation.path("indeterminate"), "reason"),
                 texts(evaluation.path("intake"), "detail"));
+    }
+
+    /** Has the account evaluated, if need be again until all its sources were read, and answers the evaluation. */
+    public static JsonNode refresh(JsonClient compliance, String smartAccount) {
+        String evaluations = path("v1", "smart-accounts", smartAccount) + "/evaluations";
+        List<Answer> answers = new ArrayList<>();
+        Await.within(INTAKE_LIMIT, () -> {
+            Answer answer = compliance.post(evaluations).expect(200, 503);
+            answers.add(answer);
+            return answer.status() == 200 && answer.json().path("intake").isEmpty();
+        });
+        return answers.getLast().expect(200).json();
     }
 
     private static List<String> texts(JsonNode items, String field) {
