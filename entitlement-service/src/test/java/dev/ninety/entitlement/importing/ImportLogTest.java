@@ -61,6 +61,15 @@ class ImportLogTest {
     }
 
     @Test
+    void aLineThatWasRefusedIsRefusedNoMoreOnceItHolds() {
+        String account = account("log-mended.example.com");
+        ImportBody file = file("m");
+        log.record(account, "prices", file, FIRST, List.of(line(0, "REFUSED", "UNCATALOGUED")));
+        log.record(account, "prices", file, SECOND, List.of(line(0, "UNCHANGED", null)));
+        assertThat(log.lines(account, "prices", file.sha256(), 0, 10)).containsExactly(line(0, "UNCHANGED", null));
+    }
+
+    @Test
     void aFateChangesLater() {
         String account = account("log-later.example.com");
         ImportBody file = file("x");

@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ImportLog {
 
-    /** The status that overwrites no other: such a line says what already holds. */
-    public static final String UNCHANGED = "UNCHANGED";
-
     private static final String COUNTS = """
             SELECT f.kind, f.sha256, f.bytes, f.first_received_at, f.last_received_at, l.status, count(l.status) AS lines
               FROM (SELECT * FROM import_file
@@ -39,7 +36,10 @@ public class ImportLog {
         this.sql = sql;
     }
 
-    /** Records a file and what became of its lines. */
+    /**
+     * Records a file and what became of its lines. A line that is UNCHANGED says what already holds, so it takes the
+     * place of a refusal or of waiting, and of nothing that the same line once did.
+     */
     @Transactional
     public void record(String smartAccount, String kind, ImportBody file, Instant receivedAt, List<LineFate> lines) {
         sql.update("""
@@ -57,7 +57,7 @@ public class ImportLog {
                 DO UPDATE SET (pointer, status, reason, detail, resource, content)
                    = (EXCLUDED.pointer, EXCLUDED.status, EXCLUDED.reason, EXCLUDED.detail, EXCLUDED.resource,
                       EXCLUDED.content)
-                WHERE EXCLUDED.status <> 'UNCHANGED'
+                WHERE EXCLUDED.status <> 'UNCHANGED' OR import_line.status IN ('REFUSED', 'UNRESOLVED')
                 """,
                 smartAccount,
                 kind,
