@@ -1,9 +1,13 @@
 package dev.ninety.compliance.vendor;
 
-import static dev.ninety.compliance.testing.Api.cases;
 import static dev.ninety.compliance.testing.Api.evaluate;
 import static dev.ninety.compliance.testing.Api.position;
-import static dev.ninety.compliance.testing.Api.positions;
+import static dev.ninety.compliance.vendor.Counts.TAG;
+import static dev.ninety.compliance.vendor.Counts.account;
+import static dev.ninety.compliance.vendor.Counts.count;
+import static dev.ninety.compliance.vendor.Counts.items;
+import static dev.ninety.compliance.vendor.Counts.post;
+import static dev.ninety.compliance.vendor.Counts.postAs;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -26,15 +30,11 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the vendor counts, beside what is reported: taken over, held until the next count, and judged. */
+/** Files of what the vendor counts: every form of them, again, late, in part, and only to look. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 @WithTestResource(StubPorts.class)
 class VendorUsageDoorTest {
-
-    private static final String TAG = "regid.2026-01.com.example.advantage,1.0_a";
-    private static final String FIREWALL = "regid.2026-01.com.example.firewall,1.0_f";
-    private static final String PATH = "/v1/smart-accounts/{sa}/imports/vendor-usage";
 
     @Inject
     StubPeers peers;
@@ -51,130 +51,10 @@ class VendorUsageDoorTest {
         clock.set("2026-03-01T00:00:00Z");
     }
 
-    private StubAccount account(String name) {
-        return peers.account(name)
-                .virtualAccount("campus", "Main Campus")
-                .virtualAccount("lab", "Lab")
-                .shipped(TAG, null, null, 90, "NOTIFY_ONLY")
-                .named("DNA Advantage", TAG)
-                .owns("campus", TAG, "2026-01-01T00:00:00Z", 10)
-                .uses("campus", TAG, "2026-01-01T00:00:00Z", 4);
-    }
-
-    private static JsonPath post(String account, String body, Object... query) {
-        return postAs("application/json", account, body, query);
-    }
-
-    private static JsonPath postAs(String type, String account, String body, Object... query) {
-        var request = given().contentType(type).body(body);
-        for (int i = 0; i < query.length; i += 2) {
-            request.queryParam((String) query[i], query[i + 1]);
-        }
-        return request.post(PATH, account).then().statusCode(200).extract().jsonPath();
-    }
-
-    private static String count(String virtualAccount, String tag, long inUse) {
-        return "{\"virtualAccount\":\"%s\",\"entitlementTag\":\"%s\",\"inUse\":%d}"
-                .formatted(virtualAccount, tag, inUse);
-    }
-
-    private static String items(String takenAt, String... items) {
-        return "{\"takenAt\":\"%s\",\"items\":[%s]}".formatted(takenAt, String.join(",", items));
-    }
-
-    @Test
-    void unseenUseIsHeldFromItsCountToTheNext() {
-        String name = "unseen.example.com";
-        StubAccount account = account(name);
-        account.uses("campus", TAG, "2026-02-15T00:00:00Z", 2);
-        evaluate(name);
-        // On the first of February we see 4 and the vendor sees 12: 8 are unseen, and 6 are left.
-        JsonPath report = post(name, items("2026-02-01", count("campus", TAG, 12)));
-        assertThat(report.getInt("accepted")).isEqualTo(1);
-        assertThat(report.getBoolean("preview")).isFalse();
-        assertThat(report.getString("lines[0].takenAt")).isEqualTo("2026-02-01T00:00:00Z");
-        assertThat(position(name, "campus", TAG, Map.of("at", "2026-01-31T23:59:59Z")))
-                .containsEntry("state", "IN_COMPLIANCE")
-                .containsEntry("vendorInUse", null)
-                .containsEntry("vendorTakenAt", null)
-                .containsEntry("unseen", null);
-        assertThat(position(name, "campus", TAG, Map.of("at", "2026-02-01T00:00:00Z")))
-                .containsEntry("adjustedBalance", 6)
-                .containsEntry("vendorInUse", 12)
-                .containsEntry("vendorTakenAt", "2026-02-01T00:00:00Z")
-                .containsEntry("unseen", 8)
-                .containsEntry("state", "INDETERMINATE")
-                .containsEntry("reason", "UNSEEN_USAGE");
-        assertThat(position(name, "campus", TAG))
-                .as("the excess is that of the count's date, whatever is consumed since")
-                .containsEntry("adjustedBalance", 4)
-                .containsEntry("unseen", 8)
-                .containsEntry("reason", "UNSEEN_USAGE");
-        post(name, items("2026-02-20", count("campus", TAG, 7)));
-        assertThat(position(name, "campus", TAG))
-                .containsEntry("vendorInUse", 7)
-                .containsEntry("unseen", 1)
-                .containsEntry("state", "IN_COMPLIANCE")
-                .containsEntry("reason", null)
-                .containsEntry("usageSource", "RUM");
-        assertThat(cases(name)).as("cases follow the ledger alone").isEmpty();
-    }
-
-    @Test
-    void aShortageThatIsKnownIsOneHoweverMuchMoreIsUnseen() {
-        String name = "short-and-unseen.example.com";
-        account(name).uses("lab", TAG, "2026-02-01T00:00:00Z", 1);
-        evaluate(name);
-        post(name, items("2026-02-10", count("lab", TAG, 50)));
-        assertThat(position(name, "lab", TAG)).containsEntry("state", "GRACE").containsEntry("unseen", 49);
-    }
-
-    @Test
-    void whatOnlyTheVendorCountsIsARowToo() {
-        String name = "firewalls.example.com";
-        account(name).owns("lab", FIREWALL, "2026-01-01T00:00:00Z", 3);
-        evaluate(name);
-        post(name, items("2026-02-01", count("lab", FIREWALL, 2), count("campus", FIREWALL, 5)));
-        assertThat(position(name, "lab", FIREWALL))
-                .containsEntry("usageSource", "VENDOR_ONLY")
-                .containsEntry("consumed", 0)
-                .containsEntry("unseen", 2)
-                .containsEntry("state", "IN_COMPLIANCE");
-        assertThat(position(name, "campus", FIREWALL))
-                .containsEntry("owned", 0)
-                .containsEntry("consumed", 0)
-                .containsEntry("usageSource", "VENDOR_ONLY")
-                .containsEntry("state", "INDETERMINATE")
-                .containsEntry("reason", "UNSEEN_USAGE");
-        assertThat(positions(name, Map.of("virtualAccount", "campus"))).hasSize(2);
-        Map<String, Object> group = positions(name, Map.of("groupBy", "licenceFamily")).stream()
-                .filter(item -> item.get("entitlementTag").equals(FIREWALL))
-                .findFirst()
-                .orElseThrow();
-        assertThat(group)
-                .containsEntry("vendorInUse", 7)
-                .containsEntry("unseen", 7)
-                .containsEntry("state", "INDETERMINATE")
-                .containsEntry("virtualAccounts", 2);
-        assertThat(position(name, "campus", FIREWALL, Map.of("at", "2026-01-31T00:00:00Z")))
-                .isNull();
-    }
-
-    @Test
-    void theCatalogueGoesBeforeWhatWasSeenSoFar() {
-        String name = "said.example.com";
-        peers.account(name)
-                .virtualAccount("lab", "Lab")
-                .usageSource(FIREWALL, "RUM")
-                .shipped(FIREWALL, null, null, 90, "NOTIFY_ONLY");
-        post(name, items("2026-02-01", count("lab", FIREWALL, 0)));
-        assertThat(position(name, "lab", FIREWALL)).containsEntry("usageSource", "RUM");
-    }
-
     @Test
     void thePortalsOwnFormIsTakenWithItsNames() {
         String name = "portal.example.com";
-        account(name);
+        account(peers, name);
         String body = """
                 {"licenses":[
                   {"license":"DNA Advantage","virtualAccount":"Main Campus","quantity":200,"inUse":3,"available":197,
@@ -202,7 +82,7 @@ class VendorUsageDoorTest {
     @Test
     void theSameFileAgainSaysNothingNewAndALaterFileStands() {
         String name = "again.example.com";
-        account(name);
+        account(peers, name);
         String first = items("2026-02-01", count("campus", TAG, 5));
         String second = items("2026-02-01T00:00:00Z", count("campus", TAG, 6));
         post(name, first);
@@ -222,7 +102,7 @@ class VendorUsageDoorTest {
     @Test
     void aFileWithoutADateWasCountedWhenItFirstCame() {
         String name = "undated.example.com";
-        account(name);
+        account(peers, name);
         String body = "[" + count("campus", TAG, 5) + "]";
         assertThat(post(name, body).getString("lines[0].takenAt")).isEqualTo("2026-03-01T00:00:00Z");
         clock.set("2026-03-05T00:00:00Z");
@@ -237,7 +117,7 @@ class VendorUsageDoorTest {
     @Test
     void whatWaitsForANameIsTakenOnceTheNameIsKnown() {
         String name = "waiting.example.com";
-        StubAccount account = account(name);
+        StubAccount account = account(peers, name);
         String body = """
                 [{"license":"DNA Advantage","virtualAccount":"campus","inUse":3},
                  {"license":"Old Name","virtualAccount":"campus","inUse":2},
@@ -269,7 +149,7 @@ class VendorUsageDoorTest {
     @Test
     void aLineThatWaitedStandsWhereItsFileStands() {
         String name = "waiting-order.example.com";
-        StubAccount account = account(name);
+        StubAccount account = account(peers, name);
         post(name, "[{\"license\":\"Old Name\",\"virtualAccount\":\"lab\",\"inUse\":2}]", "takenAt", "2026-02-01");
         post(name, items("2026-02-01", count("lab", TAG, 8)));
         account.named("Old Name", TAG);
@@ -282,7 +162,7 @@ class VendorUsageDoorTest {
     @Test
     void namesAreReadWhenAFileComes() {
         String name = "fresh-names.example.com";
-        StubAccount account = account(name);
+        StubAccount account = account(peers, name);
         evaluate(name);
         account.named("Brand New", TAG);
         assertThat(post(name, "[{\"license\":\"Brand New\",\"virtualAccount\":\"lab\",\"inUse\":2}]")
@@ -293,7 +173,7 @@ class VendorUsageDoorTest {
     @Test
     void aTableIsTakenWithWhateverItsColumnsAreCalled() {
         String name = "table.example.com";
-        account(name);
+        account(peers, name);
         String csv = """
                 Licence Name;Virtual Account;Benutzt;Date
                 DNA Advantage;Main Campus;5;2026-02-01
@@ -315,7 +195,7 @@ class VendorUsageDoorTest {
     @Test
     void aPreviewTellsTheSameAndWritesNothing() {
         String name = "preview.example.com";
-        account(name);
+        account(peers, name);
         evaluate(name);
         String body = items("2026-02-01", count("campus", TAG, 5), count("nowhere", TAG, 5));
         JsonPath preview = post(name, body, "preview", "true");
@@ -344,8 +224,8 @@ class VendorUsageDoorTest {
 
     @Test
     void oneAccountsCountsAreNotAnothers() {
-        account("mine-counts.example.com");
-        account("theirs-counts.example.com");
+        account(peers, "mine-counts.example.com");
+        account(peers, "theirs-counts.example.com");
         evaluate("theirs-counts.example.com");
         post("mine-counts.example.com", items("2026-02-01", count("campus", TAG, 50)));
         assertThat(position("theirs-counts.example.com", "campus", TAG)).containsEntry("vendorInUse", null);
