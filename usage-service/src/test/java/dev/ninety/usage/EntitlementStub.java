@@ -11,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Stands in for entitlement-service: answers with the directories that a test gives it. */
 public class EntitlementStub implements QuarkusTestResourceLifecycleManager {
@@ -37,16 +38,32 @@ public class EntitlementStub implements QuarkusTestResourceLifecycleManager {
         return server;
     }
 
-    /** Lets an account exist with these Virtual Accounts, the first of which is the default. */
+    /** Lets an account exist with these Virtual Accounts, the first of which is the default; lab is mapped to nothing. */
     public static void account(String smartAccount, String... virtualAccounts) {
-        List<String> all = List.of(virtualAccounts);
+        account(smartAccount, List.of(virtualAccounts), List.of());
+    }
+
+    /** As above; the edits are further versions of licences, as {@link #edit} writes them. */
+    public static void account(String smartAccount, List<String> all, List<String> edits) {
         String items = all.stream()
-                .map(va -> "{\"virtualAccount\":\"%s\",\"name\":\"%s\",\"default\":%s}"
-                        .formatted(va, va.equals("branch") ? "Branch Offices" : va, all.indexOf(va) == 0))
+                .map(va -> "{\"virtualAccount\":\"%s\",\"name\":\"%s\",\"default\":%s,\"region\":%s}"
+                        .formatted(
+                                va,
+                                va.equals("branch") ? "Branch Offices" : va,
+                                all.indexOf(va) == 0,
+                                va.equals("lab") ? "null" : "\"EMEA\""))
                 .collect(Collectors.joining(","));
-        String licences = "{\"entitlementTag\":\"%s\"},{\"entitlementTag\":\"%s\"}".formatted(DNA, NETWORK);
-        String body = "{\"smartAccount\":\"%s\",\"name\":\"x\",\"virtualAccounts\":[%s],\"licences\":[%s]}"
-                .formatted(smartAccount, items, licences);
+        String licences =
+                licence(DNA, "SUBSCRIPTION", "UNENFORCED") + "," + licence(NETWORK, "PERPETUAL", "UNENFORCED");
+        String versions = Stream.concat(
+                        Stream.of(
+                                edit(null, DNA, "SUBSCRIPTION", "UNENFORCED"),
+                                edit(null, NETWORK, "PERPETUAL", "UNENFORCED")),
+                        edits.stream())
+                .collect(Collectors.joining(","));
+        String body =
+                "{\"smartAccount\":\"%s\",\"name\":\"x\",\"virtualAccounts\":[%s],\"licences\":[%s],\"licenceVersions\":[%s]}"
+                        .formatted(smartAccount, items, licences, versions);
         String etag = "\"" + body.hashCode() + "\"";
         String path = "/v1/smart-accounts/" + smartAccount + "/directory";
         server.stubFor(get(urlPathEqualTo(path))
@@ -57,5 +74,18 @@ public class EntitlementStub implements QuarkusTestResourceLifecycleManager {
         server.stubFor(get(urlPathEqualTo(path))
                 .withHeader("If-None-Match", equalTo(etag))
                 .willReturn(aResponse().withStatus(304)));
+    }
+
+    /** One version of a licence. */
+    public static String edit(String recordedAt, String tag, String licenceType, String enforcementType) {
+        return "{\"recordedAt\":%s,\"licence\":%s}"
+                .formatted(
+                        recordedAt == null ? "null" : "\"" + recordedAt + "\"",
+                        licence(tag, licenceType, enforcementType));
+    }
+
+    private static String licence(String tag, String licenceType, String enforcementType) {
+        return "{\"entitlementTag\":\"%s\",\"licenceType\":\"%s\",\"enforcementType\":\"%s\"}"
+                .formatted(tag, licenceType, enforcementType);
     }
 }

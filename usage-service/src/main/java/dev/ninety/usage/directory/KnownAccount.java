@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param virtualAccounts the names of the Virtual Accounts, by id
  * @param defaultVirtualAccount where an instance lands that is seen for the first time; null while there is none
  * @param catalogued the entitlement tags in the account's catalogue
+ * @param classes the reporting classes of the account's licences
+ * @param unmapped the ids of the Virtual Accounts that have neither business unit nor region nor environment
  * @param etag of the answer that this was read from
  */
 public record KnownAccount(
@@ -19,11 +21,14 @@ public record KnownAccount(
         Map<String, String> virtualAccounts,
         @Nullable String defaultVirtualAccount,
         Set<String> catalogued,
+        LicenceClasses classes,
+        Set<String> unmapped,
         String etag) {
 
     public KnownAccount {
         virtualAccounts = Map.copyOf(virtualAccounts);
         catalogued = Set.copyOf(catalogued);
+        unmapped = Set.copyOf(unmapped);
     }
 
     public boolean hasVirtualAccount(String id) {

@@ -10,10 +10,13 @@ import dev.ninety.kit.sql.Sql;
 import dev.ninety.usage.EntitlementStub;
 import dev.ninety.usage.Reports;
 import dev.ninety.usage.UsageServiceTest;
+import dev.ninety.usage.directory.app.Directory;
+import dev.ninety.usage.directory.store.KnownAccountStore;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +26,12 @@ class DirectoryTest extends UsageServiceTest {
 
     @Inject
     Sql sql;
+
+    @Inject
+    Directory directory;
+
+    @Inject
+    KnownAccountStore store;
 
     @Inject
     CircuitBreakerMaintenance breakers;
@@ -90,6 +99,26 @@ class DirectoryTest extends UsageServiceTest {
                 .post(url("/rum-reports?virtualAccount=later"))
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void anotherReportingClassConcernsTheSeriesOfItsLicence() {
+        send(Reports.report("C9300-24P:D1", DNA, 1).row(0, 10, 1).json()).statusCode(200);
+        send(Reports.report("C9300-24P:D1", NETWORK, 2).row(0, 10, 1).json()).statusCode(200);
+        String edit = EntitlementStub.edit("2026-06-01T01:00:00Z", NETWORK, "PERPETUAL", "EXPORT_CONTROLLED");
+        EntitlementStub.account(account, List.of("campus", "branch", "lab"), List.of(edit));
+        clock.advance(Duration.ofHours(2));
+        KnownAccount known = directory.account(account);
+
+        assertThat(known.classes().of(NETWORK, clock.instant())).isEqualTo(ReportingClass.EXPORT);
+        assertThat(known.classes().of(DNA, clock.instant())).isEqualTo(ReportingClass.SUBSCRIPTION);
+        assertThat(known.unmapped()).containsExactly("lab");
+        assertThat(store.find(account)).contains(known);
+        assertThat(sql.list("""
+                        SELECT s.entitlement_tag FROM obligation_stale o JOIN series s USING (smart_account, series_id)
+                        WHERE o.smart_account = ? AND o.recorded_at = ?
+                        """, row -> row.text("entitlement_tag"), account, clock.instant()))
+                .containsExactly(NETWORK);
     }
 
     @Test
