@@ -1,6 +1,7 @@
 -- By which way a report reaches the vendor: the delivery mode in force when it was received. Null: received before
 -- modes were kept; such reports count as CONNECTED once the ledger says so too.
 ALTER TABLE rum_report ADD COLUMN channel text CHECK (channel IN ('CONNECTED', 'ON_PREM', 'DISCONNECTED'));
+UPDATE rum_report SET channel = 'CONNECTED' WHERE series_id IS NULL OR status = 'CONFLICT';
 -- DUPLICATE: an earlier state of a report that stands, kept because an aggregator brought it to the vendor as it was.
 ALTER TABLE rum_report DROP CONSTRAINT rum_report_status_check;
 ALTER TABLE rum_report ADD CONSTRAINT rum_report_status_check
@@ -56,6 +57,7 @@ CREATE TABLE instance_merge_undo (
     instance_id   bigint      NOT NULL,
     merge_id      bigint      NOT NULL,
     effective_at  timestamptz NOT NULL,
+    disclosed_at  timestamptz,
     recorded_at   timestamptz NOT NULL,
     PRIMARY KEY (smart_account, instance_id, merge_id)
 );

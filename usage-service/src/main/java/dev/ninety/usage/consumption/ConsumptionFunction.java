@@ -3,6 +3,7 @@ package dev.ninety.usage.consumption;
 import dev.ninety.kit.timeline.Micros;
 import dev.ninety.kit.timeline.Timeline;
 import dev.ninety.usage.instance.Lifecycle;
+import dev.ninety.usage.instance.Mask;
 import dev.ninety.usage.report.ReportRow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.PriorityQueue;
  *   <li>A row of another instance that lists this one ends the carrying forward at that row's start.
  *   <li>After such an end nothing carries forward until an own row has started later than it.
  *   <li>Out of service the level is 0, and what went before does not carry over into the time after.
+ *   <li>While it is merged into another instance the level is 0, which changes nothing outside of that time.
  * </ul>
  */
 public final class ConsumptionFunction {
@@ -60,22 +62,32 @@ public final class ConsumptionFunction {
             }
             writer.set(moment, level);
         }
-        return writer.done();
+        return masked(writer.done(), facts.masks());
+    }
+
+    private static Timeline masked(Timeline consumption, List<Mask> masks) {
+        Timeline counted = consumption;
+        for (Mask mask : masks) {
+            counted = counted.minus(counted.within(mask.from(), mask.until()));
+        }
+        return counted;
     }
 
     /**
      * The moments at which a report that lists another instance in its HA set ends what that one carries forward: the
-     * starts of its rows that cover something, unless the reporting instance is out of service there.
+     * starts of its rows that cover something, unless the reporting instance is out of service or merged there.
      *
-     * @param releases,lifecycle of the reporting instance
+     * @param releases,lifecycle,masks of the reporting instance
      */
-    public static List<Instant> switchingStarts(List<ReportRow> rows, List<Instant> releases, Lifecycle lifecycle) {
+    public static List<Instant> switchingStarts(
+            List<ReportRow> rows, List<Instant> releases, Lifecycle lifecycle, List<Mask> masks) {
         long[] cuts = ascending(releases);
         List<Instant> starts = new ArrayList<>();
         for (ReportRow row : rows) {
             long start = micros(row.start());
             Instant moment = Micros.toInstant(start);
-            if (start < cutEnd(start, micros(row.end()), cuts) && lifecycle.isActiveAt(moment)) {
+            if (start < cutEnd(start, micros(row.end()), cuts) && lifecycle.isActiveAt(moment)
+                    && masks.stream().noneMatch(mask -> mask.holds(moment))) {
                 starts.add(moment);
             }
         }

@@ -23,17 +23,20 @@ public final class Difference {
         DECOMMISSION,
         REACTIVATION,
         RELEASE,
-        HA_SWITCHOVER
+        HA_SWITCHOVER,
+        MERGE,
+        DISCLOSURE
     }
 
     private Difference() {}
 
-    /** @param before,after the consumption of one licence by one instance, per Virtual Account */
+    /** @param before,after the consumption of one licence by one instance, per Virtual Account, as seen in the view */
     public static List<Posting> between(
             Udi instance,
             String entitlementTag,
             Map<String, Timeline> before,
             Map<String, Timeline> after,
+            View view,
             Reason reason) {
         TreeSet<String> virtualAccounts = new TreeSet<>(before.keySet());
         virtualAccounts.addAll(after.keySet());
@@ -44,7 +47,7 @@ public final class Difference {
             change.forEachChange((micros, delta) -> postings.add(new Posting(
                     virtualAccount,
                     entitlementTag,
-                    View.ACTUAL,
+                    view,
                     Micros.toInstant(micros),
                     delta,
                     reason.name(),

@@ -1,6 +1,7 @@
 package dev.ninety.usage.consumption;
 
 import dev.ninety.usage.instance.Lifecycle;
+import dev.ninety.usage.instance.Mask;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,12 +12,19 @@ import java.util.List;
  * @param releases moments at which the instance stopped using the licence
  * @param listings starts of the rows in which another instance lists this one in its HA set
  * @param lifecycle when the instance counts at all
+ * @param masks when it counts as 0 because it was merged into another one
  */
-public record SeriesFacts(List<UsageRow> rows, List<Instant> releases, List<Instant> listings, Lifecycle lifecycle) {
+public record SeriesFacts(
+        List<UsageRow> rows,
+        List<Instant> releases,
+        List<Instant> listings,
+        Lifecycle lifecycle,
+        List<Mask> masks) {
 
     public SeriesFacts {
         rows = List.copyOf(rows);
         releases = List.copyOf(releases);
         listings = List.copyOf(listings);
+        masks = List.copyOf(masks);
     }
 }

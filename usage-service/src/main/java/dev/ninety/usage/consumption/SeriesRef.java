@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastReportId the highest report id that stands; null where there is none
  * @param tail where its rows end
  * @param plain whether nothing but its own rows ever decided its consumption
+ * @param inStep whether the vendor has seen all that decides it, and nothing else
+ * @param confirmed whether the vendor has confirmed any of its reports
  */
 public record SeriesRef(
         long id,
@@ -16,4 +18,6 @@ public record SeriesRef(
         String entitlementTag,
         @Nullable Long lastReportId,
         SeriesTail tail,
-        boolean plain) {}
+        boolean plain,
+        boolean inStep,
+        boolean confirmed) {}

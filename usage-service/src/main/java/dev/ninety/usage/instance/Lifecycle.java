@@ -49,4 +49,14 @@ public final class Lifecycle {
     public Iterable<Instant> moments() {
         return events.keySet();
     }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Lifecycle same && events.equals(same.events);
+    }
+
+    @Override
+    public int hashCode() {
+        return events.hashCode();
+    }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Which Virtual Account a product instance belongs to at every moment: the first one, then what the moves say. */
 public final class Residence {
@@ -43,5 +44,15 @@ public final class Residence {
         moves.forEach((start, virtualAccount) ->
                 parts.merge(virtualAccount, consumption.within(start, moves.higherKey(start)), Timeline::plus));
         return parts;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Residence same && moves.equals(same.moves) && first.equals(same.first);
+    }
+
+    @Override
+    public int hashCode() {
+        return moves.hashCode();
     }
 }

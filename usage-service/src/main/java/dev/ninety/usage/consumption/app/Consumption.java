@@ -3,10 +3,12 @@ package dev.ninety.usage.consumption.app;
 import dev.ninety.kit.ledger.Ledger;
 import dev.ninety.kit.ledger.Ledger.Balance;
 import dev.ninety.kit.ledger.View;
+import dev.ninety.kit.problem.Check;
 import dev.ninety.kit.problem.Problem;
 import dev.ninety.kit.timeline.Timeline;
 import dev.ninety.usage.consumption.LoadedSeries;
 import dev.ninety.usage.consumption.SeriesRef;
+import dev.ninety.usage.consumption.store.ConfirmedStore;
 import dev.ninety.usage.consumption.store.FactsStore;
 import dev.ninety.usage.consumption.store.SeriesStore;
 import dev.ninety.usage.directory.app.Directory;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is consumed, read from the ledger for a whole account and from the facts for one instance. */
@@ -30,14 +33,21 @@ public class Consumption {
     private final InstanceStore instances;
     private final SeriesStore series;
     private final FactsStore facts;
+    private final ConfirmedStore confirmed;
 
     public Consumption(
-            Ledger ledger, Directory directory, InstanceStore instances, SeriesStore series, FactsStore facts) {
+            Ledger ledger,
+            Directory directory,
+            InstanceStore instances,
+            SeriesStore series,
+            FactsStore facts,
+            ConfirmedStore confirmed) {
         this.ledger = ledger;
         this.directory = directory;
         this.instances = instances;
         this.series = series;
         this.facts = facts;
+        this.confirmed = confirmed;
     }
 
     /**
@@ -53,9 +63,15 @@ public class Consumption {
 
     @Transactional
     public List<Balance> ofAccount(
-            String smartAccount, Instant at, @Nullable Instant knownAt, @Nullable Balance after, int limit) {
+            String smartAccount, View view, Instant at, @Nullable Instant knownAt, @Nullable Balance after, int limit) {
         directory.require(smartAccount);
-        return ledger.balances(smartAccount, View.ACTUAL, at, knownAt, after, limit);
+        return ledger.balances(smartAccount, view, at, knownAt, after, limit);
+    }
+
+    /** How much of what the vendor sees it has confirmed, of every pair of which it ever confirmed anything. */
+    @Transactional
+    public Map<ConfirmedStore.Key, Long> confirmed(String smartAccount, Instant at, @Nullable Instant knownAt) {
+        return confirmed.levels(smartAccount, at, knownAt == null ? Check.LATEST : knownAt);
     }
 
     /** One item for every licence that the instance ever reported or released, where it belongs at that moment. */

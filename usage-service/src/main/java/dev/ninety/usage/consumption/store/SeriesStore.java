@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public class SeriesStore {
 
     private static final String COLUMNS = """
-            s.series_id, s.entitlement_tag, s.last_report_id, s.covered_until, s.level, s.plain,
+            s.series_id, s.entitlement_tag, s.last_report_id, s.covered_until, s.level, s.plain, s.in_step, s.confirmed,
             i.instance_id, i.pid, i.serial, i.first_virtual_account, i.telemetry_report_id
             """;
     private static final String INSTANCE =
@@ -91,14 +91,24 @@ public class SeriesStore {
         instances.forEach(instance -> byId.put(instance.id(), instance));
         return sql.list(
                 """
-                INSERT INTO series (smart_account, series_id, instance_id, entitlement_tag, plain)
-                SELECT ?, nextval('series_id'), seen.instance_id, seen.entitlement_tag,
+                WITH wanted AS (SELECT ?::text AS smart_account, instance_id, entitlement_tag
+                    FROM unnest(?, ?) AS seen (instance_id, entitlement_tag))
+                INSERT INTO series (smart_account, series_id, instance_id, entitlement_tag, plain, in_step)
+                SELECT w.smart_account, nextval('series_id'), w.instance_id, w.entitlement_tag,
                     NOT EXISTS (SELECT FROM ha_listing h
                         JOIN product_instance i ON i.smart_account = h.smart_account
                             AND i.pid = h.listed_pid AND i.serial = h.listed_serial
-                        WHERE h.smart_account = ? AND i.instance_id = seen.instance_id)
-                FROM unnest(?, ?) AS seen (instance_id, entitlement_tag)
-                RETURNING series_id, instance_id, entitlement_tag, plain
+                        WHERE h.smart_account = w.smart_account AND i.instance_id = w.instance_id)
+                    AND NOT EXISTS (SELECT FROM instance_merge m
+                        WHERE m.smart_account = w.smart_account AND m.instance_id = w.instance_id),
+                    NOT EXISTS (SELECT FROM instance_move m WHERE m.smart_account = w.smart_account
+                        AND m.instance_id = w.instance_id AND m.disclosed_at IS NULL)
+                    AND NOT EXISTS (SELECT FROM instance_lifecycle l WHERE l.smart_account = w.smart_account
+                        AND l.instance_id = w.instance_id AND l.disclosed_at IS NULL)
+                    AND NOT EXISTS (SELECT FROM instance_merge m WHERE m.smart_account = w.smart_account
+                        AND m.instance_id = w.instance_id AND m.disclosed_at IS NULL)
+                FROM wanted w
+                RETURNING series_id, instance_id, entitlement_tag, plain, in_step
                 """,
                 row -> new SeriesRef(
                         row.number("series_id"),
@@ -106,15 +116,21 @@ public class SeriesStore {
                         row.text("entitlement_tag"),
                         null,
                         SeriesTail.EMPTY,
-                        row.truth("plain")),
-                smartAccount,
+                        row.truth("plain"),
+                        row.truth("in_step"),
+                        false),
                 smartAccount,
                 instances.stream().mapToLong(InstanceRef::id).toArray(),
                 entitlementTags.toArray(String[]::new));
     }
 
     /** Where a series ends after a change. */
-    public record End(long seriesId, @Nullable Long lastReportId, SeriesTail tail, boolean plain) {}
+    public record End(
+            long seriesId,
+            @Nullable Long lastReportId,
+            SeriesTail tail,
+            boolean plain,
+            boolean inStep) {}
 
     public void saveEnds(String smartAccount, Collection<End> ends) {
         if (ends.isEmpty()) {
@@ -122,14 +138,17 @@ public class SeriesStore {
         }
         List<End> all = new ArrayList<>(ends);
         boolean[] plain = new boolean[all.size()];
+        boolean[] inStep = new boolean[all.size()];
         for (int i = 0; i < plain.length; i++) {
             plain[i] = all.get(i).plain();
+            inStep[i] = all.get(i).inStep();
         }
         sql.update(
                 """
                 UPDATE series s SET last_report_id = GREATEST(s.last_report_id, NULLIF(e.last_report_id, -1)),
-                    covered_until = NULLIF(e.covered_until, ?), level = e.level, plain = e.plain
-                FROM unnest(?, ?, ?, ?, ?) AS e (series_id, last_report_id, covered_until, level, plain)
+                    covered_until = NULLIF(e.covered_until, ?), level = e.level, plain = e.plain,
+                    in_step = e.in_step
+                FROM unnest(?, ?, ?, ?, ?, ?) AS e (series_id, last_report_id, covered_until, level, plain, in_step)
                 WHERE s.smart_account = ? AND s.series_id = e.series_id
                 """,
                 Long.MIN_VALUE,
@@ -140,16 +159,46 @@ public class SeriesStore {
                 all.stream().mapToLong(end -> end.tail().coveredUntil()).toArray(),
                 all.stream().mapToLong(end -> end.tail().level()).toArray(),
                 plain,
+                inStep,
                 smartAccount);
     }
 
-    /** Records a release; false where the same one is recorded already. */
+    /** Remembers that the vendor has confirmed reports of these series. */
+    public void saveConfirmed(String smartAccount, long[] seriesIds) {
+        sql.update(
+                "UPDATE series SET confirmed = true WHERE smart_account = ? AND series_id = ANY (?) AND NOT confirmed",
+                smartAccount,
+                seriesIds);
+    }
+
+    /**
+     * Records a release, or that the vendor was told of one; false where that is recorded already.
+     *
+     * @param disclosedAt when the vendor was told; null where it was not
+     */
     public boolean addRelease(
-            String smartAccount, long seriesId, Instant effectiveAt, @Nullable String reason, Instant recordedAt) {
-        return sql.update("""
-                        INSERT INTO series_release (smart_account, series_id, effective_at, reason, recorded_at)
-                        VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
-                        """, smartAccount, seriesId, effectiveAt, reason, recordedAt) > 0;
+            String smartAccount,
+            long seriesId,
+            Instant effectiveAt,
+            @Nullable String reason,
+            @Nullable Instant disclosedAt,
+            Instant recordedAt) {
+        return sql.update(
+                        """
+                        INSERT INTO series_release
+                            (smart_account, series_id, effective_at, reason, disclosed_at, recorded_at)
+                        VALUES (?, ?, ?, ?, ?, ?)
+                        ON CONFLICT (smart_account, series_id, effective_at)
+                            DO UPDATE SET disclosed_at = excluded.disclosed_at
+                            WHERE series_release.disclosed_at IS NULL AND excluded.disclosed_at IS NOT NULL
+                        """,
+                        smartAccount,
+                        seriesId,
+                        effectiveAt,
+                        reason,
+                        disclosedAt,
+                        recordedAt)
+                > 0;
     }
 
     private static SeriesRef read(Sql.Row row) throws SQLException {
@@ -164,6 +213,8 @@ public class SeriesStore {
                 row.text("entitlement_tag"),
                 row.optionalNumber("last_report_id"),
                 coveredUntil == null ? SeriesTail.EMPTY : new SeriesTail(coveredUntil, row.number("level")),
-                row.truth("plain"));
+                row.truth("plain"),
+                row.truth("in_step"),
+                row.truth("confirmed"));
     }
 }

@@ -90,6 +90,13 @@ public class Directory implements AccountRegistry {
         return account.hasVirtualAccount(virtualAccount) ? account : null;
     }
 
+    /** Refuses with a 404 where the account, or its Virtual Account that a path names, does not exist. */
+    public void requireVirtualAccountInPath(String smartAccount, String virtualAccount) {
+        if (withVirtualAccount(smartAccount, virtualAccount) == null) {
+            throw Problem.notFound(unknown(virtualAccount));
+        }
+    }
+
     /** Refuses with a 422 that names the body's field where the Virtual Account does not exist. */
     public void requireVirtualAccount(String smartAccount, String virtualAccount, String pointer) {
         if (withVirtualAccount(smartAccount, virtualAccount) == null) {

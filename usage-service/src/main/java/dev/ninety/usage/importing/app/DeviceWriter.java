@@ -5,9 +5,9 @@ import dev.ninety.kit.importing.LineFate;
 import dev.ninety.kit.ledger.Ledger;
 import dev.ninety.kit.ledger.Ledger.OpenLedger;
 import dev.ninety.usage.consumption.Difference.Reason;
-import dev.ninety.usage.consumption.LoadedSeries;
 import dev.ninety.usage.consumption.SeriesRef;
 import dev.ninety.usage.consumption.app.Recalculation;
+import dev.ninety.usage.consumption.app.Recalculation.Before;
 import dev.ninety.usage.consumption.store.SeriesStore;
 import dev.ninety.usage.directory.KnownAccount;
 import dev.ninety.usage.importing.DeviceChange;
@@ -99,14 +99,14 @@ class DeviceWriter {
                 .mapToLong(change ->
                         Objects.requireNonNull(change.known()).instance().id())
                 .toArray();
-        Map<Long, LoadedSeries> before = recalculation.load(
+        Before before = recalculation.load(
                 smartAccount,
                 series.ofInstances(smartAccount, elsewhere).stream()
                         .map(SeriesRef::id)
                         .toList());
         devices.create(smartAccount, created, open.recordedAt());
         devices.update(smartAccount, changed);
-        open.post(recalculation.postings(smartAccount, before, now -> Reason.MOVE));
+        open.post(recalculation.postings(open, smartAccount, before, now -> Reason.MOVE));
     }
 
     private static LineFate fate(Judgement judgement) {

@@ -4,11 +4,12 @@ import dev.ninety.kit.ledger.Ledger;
 import dev.ninety.kit.ledger.Ledger.OpenLedger;
 import dev.ninety.kit.problem.Problem;
 import dev.ninety.usage.consumption.Difference.Reason;
-import dev.ninety.usage.consumption.LoadedSeries;
 import dev.ninety.usage.consumption.SeriesRef;
 import dev.ninety.usage.consumption.app.Recalculation;
+import dev.ninety.usage.consumption.app.Recalculation.Before;
 import dev.ninety.usage.consumption.store.SeriesStore;
 import dev.ninety.usage.directory.app.Directory;
+import dev.ninety.usage.disclosure.Perspective;
 import dev.ninety.usage.instance.InstanceRef;
 import dev.ninety.usage.instance.Lifecycle;
 import dev.ninety.usage.instance.LifecycleEvent;
@@ -20,10 +21,10 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,16 +53,20 @@ public class InstanceChanges {
         this.recalculation = recalculation;
     }
 
-    /** Lets the instance belong to another Virtual Account from a moment on; answers whether that is new. */
+    /**
+     * Lets the instance belong to another Virtual Account from a moment on; answers whether that is new.
+     *
+     * @param disclosedAt when the vendor was told; null where it was not
+     */
     @Transactional
-    public boolean move(String smartAccount, Udi udi, Move move) {
+    public boolean move(String smartAccount, Udi udi, Move move, @Nullable Instant disclosedAt) {
         directory.require(smartAccount);
         directory.requireVirtualAccount(smartAccount, move.to(), "/to");
         OpenLedger open = ledger.open(smartAccount);
         InstanceRef instance = require(smartAccount, udi);
-        if (Objects.requireNonNull(
-                        instances.residences(smartAccount, List.of(instance)).get(instance.id()))
-                .decides(move)) {
+        if (isKnown(disclosedAt, perspective -> Objects.requireNonNull(
+                        instances.residences(smartAccount, List.of(instance), perspective).get(instance.id()))
+                .decides(move))) {
             return false;
         }
         change(
@@ -70,20 +75,29 @@ public class InstanceChanges {
                 own(smartAccount, instance),
                 instance,
                 Reason.MOVE,
-                () -> instances.addMove(smartAccount, instance.id(), move, open.recordedAt()));
+                () -> instances.addMove(smartAccount, instance.id(), move, disclosedAt, open.recordedAt()));
         return true;
     }
 
-    /** Takes the instance out of service or puts it back; answers whether that is new. */
+    /**
+     * Takes the instance out of service or puts it back; answers whether that is new.
+     *
+     * @param disclosedAt when the vendor was told; null where it was not
+     */
     @Transactional
-    public boolean lifecycle(String smartAccount, Udi udi, LifecycleEvent event, @Nullable String reason) {
+    public boolean lifecycle(
+            String smartAccount,
+            Udi udi,
+            LifecycleEvent event,
+            @Nullable String reason,
+            @Nullable Instant disclosedAt) {
         directory.require(smartAccount);
         OpenLedger open = ledger.open(smartAccount);
         InstanceRef instance = require(smartAccount, udi);
-        Lifecycle lifecycle = instances
-                .lifecycles(smartAccount, new long[] {instance.id()})
-                .getOrDefault(instance.id(), Lifecycle.alwaysActive());
-        if (lifecycle.decides(event)) {
+        if (isKnown(disclosedAt, perspective -> instances
+                .lifecycles(smartAccount, new long[] {instance.id()}, perspective)
+                .getOrDefault(instance.id(), Lifecycle.alwaysActive())
+                .decides(event))) {
             return false;
         }
         Reason why = event.kind() == LifecycleEvent.Kind.DECOMMISSION ? Reason.DECOMMISSION : Reason.REACTIVATION;
@@ -93,14 +107,24 @@ public class InstanceChanges {
                 withListed(smartAccount, own(smartAccount, instance)),
                 instance,
                 why,
-                () -> instances.addLifecycleEvent(smartAccount, instance.id(), event, reason, open.recordedAt()));
+                () -> instances.addLifecycleEvent(
+                        smartAccount, instance.id(), event, reason, disclosedAt, open.recordedAt()));
         return true;
     }
 
-    /** Records that the instance stopped using a licence; answers whether that is new. */
+    /**
+     * Records that the instance stopped using a licence; answers whether that is new.
+     *
+     * @param disclosedAt when the vendor was told; null where it was not
+     */
     @Transactional
     public boolean release(
-            String smartAccount, Udi udi, String entitlementTag, Instant effectiveAt, @Nullable String reason) {
+            String smartAccount,
+            Udi udi,
+            String entitlementTag,
+            Instant effectiveAt,
+            @Nullable String reason,
+            @Nullable Instant disclosedAt) {
         directory.require(smartAccount);
         OpenLedger open = ledger.open(smartAccount);
         InstanceRef instance = require(smartAccount, udi);
@@ -118,8 +142,14 @@ public class InstanceChanges {
                 instance,
                 Reason.RELEASE,
                 () -> added[0] =
-                        series.addRelease(smartAccount, released.id(), effectiveAt, reason, open.recordedAt()));
+                        series.addRelease(
+                                smartAccount, released.id(), effectiveAt, reason, disclosedAt, open.recordedAt()));
         return added[0];
+    }
+
+    /** Whether something is known here, and to the vendor too where it was told. */
+    private static boolean isKnown(@Nullable Instant disclosedAt, Predicate<Perspective> known) {
+        return known.test(Perspective.ACTUAL) && (disclosedAt == null || known.test(Perspective.DISCLOSED));
     }
 
     private void change(
@@ -129,9 +159,10 @@ public class InstanceChanges {
             InstanceRef instance,
             Reason reason,
             Runnable fact) {
-        Map<Long, LoadedSeries> before = recalculation.load(smartAccount, concerned);
+        Before before = recalculation.load(smartAccount, concerned);
         fact.run();
         open.post(recalculation.postings(
+                open,
                 smartAccount,
                 before,
                 now -> now.series().instance().id() == instance.id() ? reason : Reason.HA_SWITCHOVER));

@@ -1,9 +1,11 @@
 package dev.ninety.usage.instance.store;
 
 import dev.ninety.kit.sql.Sql;
+import dev.ninety.usage.disclosure.Perspective;
 import dev.ninety.usage.instance.InstanceRef;
 import dev.ninety.usage.instance.Lifecycle;
 import dev.ninety.usage.instance.LifecycleEvent;
+import dev.ninety.usage.instance.Mask;
 import dev.ninety.usage.instance.Move;
 import dev.ninety.usage.instance.Residence;
 import dev.ninety.usage.instance.Udi;
@@ -23,6 +25,12 @@ import org.jspecify.annotations.Nullable;
 /** Product instances and what was said of them, read and written in sets. */
 @ApplicationScoped
 public class InstanceStore {
+
+    private static final String SAID = """
+             WHERE smart_account = ? AND instance_id = ANY (?) AND recorded_at <= ?
+                AND (disclosed_at IS NOT NULL OR NOT ?)
+            ORDER BY instance_id, ordinal
+            """;
 
     private final Sql sql;
 
@@ -110,16 +118,21 @@ public class InstanceStore {
 
     /** Where each instance belongs; every instance asked for is in the answer. */
     public Map<Long, Residence> residences(String smartAccount, Collection<InstanceRef> instances) {
+        return residences(smartAccount, instances, Perspective.ACTUAL);
+    }
+
+    /** Where each instance belongs, as seen in a perspective; every instance asked for is in the answer. */
+    public Map<Long, Residence> residences(
+            String smartAccount, Collection<InstanceRef> instances, Perspective perspective) {
         Map<Long, List<Move>> moves = new HashMap<>();
         sql.forEach(
-                """
-                SELECT instance_id, effective_at, virtual_account FROM instance_move
-                WHERE smart_account = ? AND instance_id = ANY (?) ORDER BY instance_id, ordinal
-                """,
+                "SELECT instance_id, effective_at, virtual_account FROM instance_move" + SAID,
                 row -> moves.computeIfAbsent(row.number("instance_id"), id -> new ArrayList<>())
                         .add(new Move(row.moment("effective_at"), row.text("virtual_account"))),
                 smartAccount,
-                ids(instances));
+                ids(instances),
+                perspective.knownAt(),
+                perspective.isVendors());
         Map<Long, Residence> residences = new HashMap<>();
         for (InstanceRef instance : instances) {
             residences.put(
@@ -131,37 +144,82 @@ public class InstanceStore {
 
     /** The lifecycles of those instances that were ever taken out of service. */
     public Map<Long, Lifecycle> lifecycles(String smartAccount, long[] instanceIds) {
+        return lifecycles(smartAccount, instanceIds, Perspective.ACTUAL);
+    }
+
+    /** The lifecycles, as seen in a perspective, of those instances that were ever taken out of service. */
+    public Map<Long, Lifecycle> lifecycles(String smartAccount, long[] instanceIds, Perspective perspective) {
         Map<Long, List<LifecycleEvent>> events = new HashMap<>();
         sql.forEach(
-                """
-                SELECT instance_id, effective_at, kind FROM instance_lifecycle
-                WHERE smart_account = ? AND instance_id = ANY (?) ORDER BY instance_id, ordinal
-                """,
+                "SELECT instance_id, effective_at, kind FROM instance_lifecycle" + SAID,
                 row -> events.computeIfAbsent(row.number("instance_id"), id -> new ArrayList<>())
                         .add(new LifecycleEvent(
                                 row.moment("effective_at"), LifecycleEvent.Kind.valueOf(row.text("kind")))),
                 smartAccount,
-                instanceIds);
+                instanceIds,
+                perspective.knownAt(),
+                perspective.isVendors());
         Map<Long, Lifecycle> lifecycles = new HashMap<>();
         events.forEach((id, said) -> lifecycles.put(id, new Lifecycle(said)));
         return lifecycles;
     }
 
-    public void addMove(String smartAccount, long instanceId, Move move, Instant recordedAt) {
-        sql.update("""
-                INSERT INTO instance_move (smart_account, instance_id, ordinal, effective_at, virtual_account, recorded_at)
-                SELECT ?, ?, COALESCE(MAX(ordinal), 0) + 1, ?, ?, ? FROM instance_move
-                WHERE smart_account = ? AND instance_id = ?
-                """, smartAccount, instanceId, move.effectiveAt(), move.to(), recordedAt, smartAccount, instanceId);
+    /** When those instances that were ever merged into another one counted as 0 for that, as seen in a perspective. */
+    public Map<Long, List<Mask>> masks(String smartAccount, long[] instanceIds, Perspective perspective) {
+        Map<Long, List<Mask>> masks = new HashMap<>();
+        sql.forEach(
+                """
+                SELECT m.instance_id, m.effective_at, u.effective_at AS undone_at FROM instance_merge m
+                LEFT JOIN instance_merge_undo u ON u.smart_account = m.smart_account
+                    AND u.instance_id = m.instance_id AND u.merge_id = m.merge_id
+                    AND u.recorded_at <= ? AND (u.disclosed_at IS NOT NULL OR NOT ?)
+                WHERE m.smart_account = ? AND m.instance_id = ANY (?)
+                    AND m.recorded_at <= ? AND (m.disclosed_at IS NOT NULL OR NOT ?)
+                """,
+                row -> masks.computeIfAbsent(row.number("instance_id"), id -> new ArrayList<>())
+                        .add(new Mask(row.moment("effective_at"), row.optionalMoment("undone_at"))),
+                perspective.knownAt(),
+                perspective.isVendors(),
+                smartAccount,
+                instanceIds,
+                perspective.knownAt(),
+                perspective.isVendors());
+        return masks;
     }
 
+    /** @param disclosedAt when the vendor was told; null where it was not */
+    public void addMove(
+            String smartAccount, long instanceId, Move move, @Nullable Instant disclosedAt, Instant recordedAt) {
+        sql.update(
+                """
+                INSERT INTO instance_move
+                    (smart_account, instance_id, ordinal, effective_at, virtual_account, disclosed_at, recorded_at)
+                SELECT ?, ?, COALESCE(MAX(ordinal), 0) + 1, ?, ?, ?, ? FROM instance_move
+                WHERE smart_account = ? AND instance_id = ?
+                """,
+                smartAccount,
+                instanceId,
+                move.effectiveAt(),
+                move.to(),
+                disclosedAt,
+                recordedAt,
+                smartAccount,
+                instanceId);
+    }
+
+    /** @param disclosedAt when the vendor was told; null where it was not */
     public void addLifecycleEvent(
-            String smartAccount, long instanceId, LifecycleEvent event, @Nullable String reason, Instant recordedAt) {
+            String smartAccount,
+            long instanceId,
+            LifecycleEvent event,
+            @Nullable String reason,
+            @Nullable Instant disclosedAt,
+            Instant recordedAt) {
         sql.update(
                 """
                 INSERT INTO instance_lifecycle
-                    (smart_account, instance_id, ordinal, effective_at, kind, reason, recorded_at)
-                SELECT ?, ?, COALESCE(MAX(ordinal), 0) + 1, ?, ?, ?, ? FROM instance_lifecycle
+                    (smart_account, instance_id, ordinal, effective_at, kind, reason, disclosed_at, recorded_at)
+                SELECT ?, ?, COALESCE(MAX(ordinal), 0) + 1, ?, ?, ?, ?, ? FROM instance_lifecycle
                 WHERE smart_account = ? AND instance_id = ?
                 """,
                 smartAccount,
@@ -169,6 +227,7 @@ public class InstanceStore {
                 event.effectiveAt(),
                 event.kind(),
                 reason,
+                disclosedAt,
                 recordedAt,
                 smartAccount,
                 instanceId);

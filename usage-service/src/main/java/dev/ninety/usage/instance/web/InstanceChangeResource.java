@@ -16,6 +16,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -32,26 +33,44 @@ public class InstanceChangeResource {
     private static final int LONGEST_REASON = 1_000;
 
     private final InstanceChanges changes;
+    private final InstantSource clock;
 
-    public InstanceChangeResource(InstanceChanges changes) {
+    public InstanceChangeResource(InstanceChanges changes, InstantSource clock) {
         this.changes = changes;
+        this.clock = clock;
     }
 
     /** From when the instance belongs to which Virtual Account. */
-    public record MoveBody(@Nullable String to, @Nullable Instant effectiveAt) {}
+    public record MoveBody(
+            @Nullable String to,
+            @Nullable Instant effectiveAt,
+            @Nullable Instant disclosedAt) {}
 
     /** From when the instance is out of service. */
     public record DecommissionBody(
-            @Nullable Instant effectiveAt, @Nullable String reason) {}
+            @Nullable Instant effectiveAt,
+            @Nullable String reason,
+            @Nullable Instant disclosedAt) {}
 
     /** From when the instance is in service again. */
-    public record ReactivationBody(@Nullable Instant effectiveAt) {}
+    public record ReactivationBody(
+            @Nullable Instant effectiveAt, @Nullable Instant disclosedAt) {}
 
     /** From when the instance no longer uses which licence. */
     public record ReleaseBody(
             @Nullable String entitlementTag,
             @Nullable Instant effectiveAt,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable Instant disclosedAt) {}
+
+    /** When the vendor was told of a change, which cannot lie ahead; null where it was not. */
+    private @Nullable Instant told(Check check, @Nullable Instant disclosedAt) {
+        Instant told = check.optionalMoment("/disclosedAt", disclosedAt);
+        if (told != null && told.isAfter(clock.instant())) {
+            check.refuse("/disclosedAt", "IN_FUTURE", "The vendor cannot have been told yet.");
+        }
+        return told;
+    }
 
     @POST
     @Path("/moves")
@@ -63,11 +82,12 @@ public class InstanceChangeResource {
         String account = Ids.smartAccount(smartAccount);
         Udi udi = Udi.ofParameter("productInstance", productInstance);
         Check check = new Check();
-        MoveBody given = check.present("", body, new MoveBody(null, null));
+        MoveBody given = check.present("", body, new MoveBody(null, null, null));
         Move move = new Move(check.moment("/effectiveAt", given.effectiveAt()), check.text("/to", given.to(), 128));
+        Instant told = told(check, given.disclosedAt());
         check.done();
-        boolean added = changes.move(account, udi, move);
-        return Answers.written(new MoveBody(move.to(), move.effectiveAt()), added);
+        boolean added = changes.move(account, udi, move, told);
+        return Answers.written(new MoveBody(move.to(), move.effectiveAt(), told), added);
     }
 
     @POST
@@ -80,12 +100,13 @@ public class InstanceChangeResource {
         String account = Ids.smartAccount(smartAccount);
         Udi udi = Udi.ofParameter("productInstance", productInstance);
         Check check = new Check();
-        DecommissionBody given = check.present("", body, new DecommissionBody(null, null));
+        DecommissionBody given = check.present("", body, new DecommissionBody(null, null, null));
         Instant at = check.moment("/effectiveAt", given.effectiveAt());
         check.optionalText("/reason", given.reason(), LONGEST_REASON);
+        Instant told = told(check, given.disclosedAt());
         check.done();
-        boolean added = changes.lifecycle(account, udi, new LifecycleEvent(at, Kind.DECOMMISSION), given.reason());
-        return Answers.written(new DecommissionBody(at, given.reason()), added);
+        boolean added = changes.lifecycle(account, udi, new LifecycleEvent(at, Kind.DECOMMISSION), given.reason(), told);
+        return Answers.written(new DecommissionBody(at, given.reason(), told), added);
     }
 
     @POST
@@ -98,11 +119,12 @@ public class InstanceChangeResource {
         String account = Ids.smartAccount(smartAccount);
         Udi udi = Udi.ofParameter("productInstance", productInstance);
         Check check = new Check();
-        ReactivationBody given = check.present("", body, new ReactivationBody(null));
+        ReactivationBody given = check.present("", body, new ReactivationBody(null, null));
         Instant at = check.moment("/effectiveAt", given.effectiveAt());
+        Instant told = told(check, given.disclosedAt());
         check.done();
-        boolean added = changes.lifecycle(account, udi, new LifecycleEvent(at, Kind.REACTIVATE), null);
-        return Answers.written(new ReactivationBody(at), added);
+        boolean added = changes.lifecycle(account, udi, new LifecycleEvent(at, Kind.REACTIVATE), null, told);
+        return Answers.written(new ReactivationBody(at, told), added);
     }
 
     @POST
@@ -115,15 +137,16 @@ public class InstanceChangeResource {
         String account = Ids.smartAccount(smartAccount);
         Udi udi = Udi.ofParameter("productInstance", productInstance);
         Check check = new Check();
-        ReleaseBody given = check.present("", body, new ReleaseBody(null, null, null));
+        ReleaseBody given = check.present("", body, new ReleaseBody(null, null, null, null));
         String tag = check.text("/entitlementTag", given.entitlementTag(), Ids.LONGEST_TAG);
         if (!tag.isEmpty() && !Ids.isEntitlementTag(tag)) {
             check.refuse("/entitlementTag", "INVALID", "A tag has no blanks around it.");
         }
         Instant at = check.moment("/effectiveAt", given.effectiveAt());
         check.optionalText("/reason", given.reason(), LONGEST_REASON);
+        Instant told = told(check, given.disclosedAt());
         check.done();
-        boolean added = changes.release(account, udi, tag, at, given.reason());
-        return Answers.written(new ReleaseBody(tag, at, given.reason()), added);
+        boolean added = changes.release(account, udi, tag, at, given.reason(), told);
+        return Answers.written(new ReleaseBody(tag, at, given.reason(), told), added);
     }
 }

@@ -1,6 +1,7 @@
 package dev.ninety.usage.report.app;
 
 import dev.ninety.usage.consumption.SeriesTail;
+import dev.ninety.usage.disclosure.DeliveryMode;
 import dev.ninety.usage.instance.Udi;
 import dev.ninety.usage.report.Flag;
 import dev.ninety.usage.report.ReportRow;
@@ -18,6 +19,7 @@ final class Arrived {
     final RumReport report;
     final byte[] content;
     final SeriesInBatch series;
+    final DeliveryMode channel;
     final Set<Flag> flags = EnumSet.noneOf(Flag.class);
 
     Status status = Status.ACCEPTED;
@@ -30,16 +32,22 @@ final class Arrived {
     @Nullable
     Version predecessor;
 
-    Arrived(long index, RumReport report, byte[] content, SeriesInBatch series) {
+    Arrived(long index, RumReport report, byte[] content, SeriesInBatch series, DeliveryMode channel) {
         this.index = index;
         this.report = report;
         this.content = content;
         this.series = series;
+        this.channel = channel;
     }
 
     /** Whether its rows play a part in consumption. */
     boolean counts() {
         return status == Status.ACCEPTED || status == Status.EXTENDED;
+    }
+
+    /** Whether the vendor sees it when it is received, as far as can be assumed. */
+    boolean isShown() {
+        return channel == DeliveryMode.CONNECTED;
     }
 
     boolean isKept() {

@@ -1,5 +1,6 @@
 package dev.ninety.usage.report.app;
 
+import dev.ninety.usage.disclosure.DeliveryMode;
 import dev.ninety.usage.report.Acknowledgement;
 import dev.ninety.usage.report.Flag;
 import dev.ninety.usage.report.Reading.Telemetry;
@@ -34,9 +35,19 @@ final class Batch {
         arrived.add(report);
     }
 
-    void addTelemetry(Incoming incoming, Telemetry reading, long instanceId, Set<Flag> flags) {
+    void addTelemetry(
+            Incoming incoming, Telemetry reading, long instanceId, DeliveryMode channel, Set<Flag> flags) {
         telemetry.add(new NewReport(
-                instanceId, null, null, Status.SET_ASIDE, false, flags, List.of(), List.of(), incoming.content()));
+                instanceId,
+                null,
+                null,
+                Status.SET_ASIDE,
+                channel,
+                false,
+                flags,
+                List.of(),
+                List.of(),
+                incoming.content()));
         if (reading.reportId() != null) {
             telemetryIds.merge(instanceId, reading.reportId(), Math::max);
         }
@@ -71,6 +82,13 @@ final class Batch {
 
     List<Unread> unreadable() {
         return unreadable;
+    }
+
+    /** The usage reports that say nothing but what is known to be so. */
+    List<Arrived> trueOnes() {
+        return arrived.stream()
+                .filter(report -> report.status != Status.CONFLICT)
+                .toList();
     }
 
     /** The series that got a report that counts. */

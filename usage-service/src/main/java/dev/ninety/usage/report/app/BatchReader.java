@@ -2,6 +2,8 @@ package dev.ninety.usage.report.app;
 
 import dev.ninety.usage.consumption.SeriesRef;
 import dev.ninety.usage.consumption.store.SeriesStore;
+import dev.ninety.usage.disclosure.DeliveryMode;
+import dev.ninety.usage.disclosure.app.Modes;
 import dev.ninety.usage.instance.InstanceRef;
 import dev.ninety.usage.instance.Lifecycle;
 import dev.ninety.usage.instance.Udi;
@@ -41,11 +43,13 @@ class BatchReader {
     private final InstanceStore instances;
     private final SeriesStore series;
     private final ReportStore reports;
+    private final Modes modes;
 
-    BatchReader(InstanceStore instances, SeriesStore series, ReportStore reports) {
+    BatchReader(InstanceStore instances, SeriesStore series, ReportStore reports, Modes modes) {
         this.instances = instances;
         this.series = series;
         this.reports = reports;
+        this.modes = modes;
     }
 
     Batch read(Sender sender, List<Incoming> incoming, Instant recordedAt) {
@@ -63,6 +67,7 @@ class BatchReader {
 
         Map<SeriesKey, SeriesInBatch> seriesByKey = series(sender.smartAccount(), incoming, known);
         standing(sender.smartAccount(), incoming, known, seriesByKey);
+        Map<Long, DeliveryMode> channels = modes.at(sender.smartAccount(), known.values(), sender.receivedAt());
         IdChain ids = new IdChain(known.values(), seriesByKey.values());
 
         Batch batch = new Batch(seriesByKey.values());
@@ -79,13 +84,19 @@ class BatchReader {
                     if (telemetry.reportId() != null && ids.leavesGap(of.id(), telemetry.reportId())) {
                         flags.add(Flag.CHAIN_GAP);
                     }
-                    batch.addTelemetry(report, telemetry, of.id(), flags);
+                    batch.addTelemetry(
+                            report, telemetry, of.id(), Objects.requireNonNull(channels.get(of.id())), flags);
                 }
                 case Usage(RumReport usage) -> {
                     InstanceRef of = Objects.requireNonNull(known.get(usage.productInstance()));
                     SeriesInBatch to =
                             Objects.requireNonNull(seriesByKey.get(new SeriesKey(of.id(), usage.entitlementTag())));
-                    Arrived arrived = new Arrived(report.index(), usage, report.content(), to);
+                    Arrived arrived = new Arrived(
+                            report.index(),
+                            usage,
+                            report.content(),
+                            to,
+                            Objects.requireNonNull(channels.get(of.id())));
                     arrived.flags.addAll(flags);
                     judge(arrived, ids);
                     batch.add(arrived);

@@ -3,14 +3,16 @@ package dev.ninety.usage.report.app;
 import dev.ninety.kit.ledger.Ledger;
 import dev.ninety.kit.ledger.Ledger.OpenLedger;
 import dev.ninety.kit.ledger.Posting;
+import dev.ninety.kit.ledger.View;
 import dev.ninety.usage.consumption.Difference;
 import dev.ninety.usage.consumption.Difference.Reason;
-import dev.ninety.usage.consumption.LoadedSeries;
 import dev.ninety.usage.consumption.app.Recalculation;
+import dev.ninety.usage.consumption.app.Recalculation.Before;
 import dev.ninety.usage.consumption.store.SeriesStore;
 import dev.ninety.usage.instance.Residence;
 import dev.ninety.usage.instance.Udi;
 import dev.ninety.usage.instance.store.InstanceStore;
+import dev.ninety.usage.obligation.store.StaleObligations;
 import dev.ninety.usage.report.Acknowledgement;
 import dev.ninety.usage.report.store.NewReport;
 import dev.ninety.usage.report.store.QuarantineRepository;
@@ -35,6 +37,8 @@ class BatchWriter {
     private final ReportStore reports;
     private final QuarantineRepository quarantine;
     private final Recalculation recalculation;
+    private final StaleObligations obligations;
+    private final SaidVersions said;
 
     BatchWriter(
             Ledger ledger,
@@ -43,7 +47,9 @@ class BatchWriter {
             SeriesStore series,
             ReportStore reports,
             QuarantineRepository quarantine,
-            Recalculation recalculation) {
+            Recalculation recalculation,
+            StaleObligations obligations,
+            SaidVersions said) {
         this.ledger = ledger;
         this.reader = reader;
         this.instances = instances;
@@ -51,6 +57,8 @@ class BatchWriter {
         this.reports = reports;
         this.quarantine = quarantine;
         this.recalculation = recalculation;
+        this.obligations = obligations;
+        this.said = said;
     }
 
     /**
@@ -65,19 +73,23 @@ class BatchWriter {
     Outcome write(Sender sender, List<Incoming> incoming, boolean keepUnreadable) {
         OpenLedger open = ledger.open(sender.smartAccount());
         Batch batch = reader.read(sender, incoming, open.recordedAt());
+        batch.touchedSeries().forEach(SeriesInBatch::settle);
         Set<Long> touched = batch.touchedSeries().map(one -> one.ref.id()).collect(Collectors.toSet());
         Set<Long> concerned = reader.switchedSeries(sender.smartAccount(), batch);
         batch.touchedSeries().filter(SeriesInBatch::isWhole).forEach(whole -> concerned.add(whole.ref.id()));
-        Map<Long, LoadedSeries> before = recalculation.load(sender.smartAccount(), concerned);
-        new FlagFinder(sender, before).find(batch);
+        Before before = recalculation.load(sender.smartAccount(), concerned);
+        new FlagFinder(sender, before.actual()).find(batch);
 
         keep(sender, batch, open);
         List<Posting> postings = new ArrayList<>(appended(sender, batch));
         postings.addAll(recalculation.postings(
+                open,
                 sender.smartAccount(),
                 before,
                 now -> touched.contains(now.series().id()) ? Reason.USAGE : Reason.HA_SWITCHOVER));
         open.post(postings);
+        obligations.mark(sender.smartAccount(), touched, open.recordedAt());
+        sender.companion().inBatch(open, news(sender, batch, open));
         return new Outcome(batch.acknowledgements(), keepUnreadable ? quarantine(sender, batch) : List.of());
     }
 
@@ -95,6 +107,7 @@ class BatchWriter {
                     arrived.series.ref.id(),
                     arrived.report.reportId(),
                     arrived.status,
+                    arrived.channel,
                     arrived.stands,
                     arrived.flags,
                     arrived.report.rows(),
@@ -119,7 +132,11 @@ class BatchWriter {
                 sender.smartAccount(),
                 batch.touchedSeries()
                         .map(touched -> new SeriesStore.End(
-                                touched.ref.id(), touched.lastReportId(), touched.tail(), touched.ref.plain()))
+                                touched.ref.id(),
+                                touched.lastReportId(),
+                                touched.tail(),
+                                touched.ref.plain(),
+                                touched.ref.inStep() && touched.isShown()))
                         .toList());
     }
 
@@ -138,14 +155,31 @@ class BatchWriter {
         for (SeriesInBatch touched : changed) {
             Residence residence =
                     Objects.requireNonNull(residences.get(touched.ref.instance().id()));
-            postings.addAll(Difference.between(
-                    touched.ref.instance().udi(),
-                    touched.ref.entitlementTag(),
-                    Map.of(),
-                    residence.split(touched.change()),
-                    Reason.USAGE));
+            for (View view : touched.isShown() ? View.values() : new View[] {View.ACTUAL}) {
+                postings.addAll(Difference.between(
+                        touched.ref.instance().udi(),
+                        touched.ref.entitlementTag(),
+                        Map.of(),
+                        residence.split(touched.change()),
+                        view,
+                        Reason.USAGE));
+            }
         }
         return postings;
+    }
+
+    private BatchNews news(Sender sender, Batch batch, OpenLedger open) {
+        return new BatchNews() {
+            @Override
+            public List<Acknowledgement> acknowledgements() {
+                return batch.acknowledgements();
+            }
+
+            @Override
+            public Set<Long> versions() {
+                return said.versions(sender, batch.trueOnes(), open.recordedAt());
+            }
+        };
     }
 
     private List<Long> quarantine(Sender sender, Batch batch) {

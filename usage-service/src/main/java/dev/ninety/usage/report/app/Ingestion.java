@@ -70,25 +70,33 @@ public class Ingestion {
     }
 
     /**
-     * Takes a body in.
+     * How a body is taken in.
      *
      * @param virtualAccount where instances land that are seen for the first time; null for the default one
      * @param lines whether the sender says that every line is a report of its own
+     * @param companion goes with each batch, in its own transaction
+     * @param skip how many reports at the beginning of the body were taken in before, and are left out
+     */
+    public record Options(@Nullable String virtualAccount, boolean lines, BatchCompanion companion, long skip) {
+
+        public static Options of(@Nullable String virtualAccount, boolean lines) {
+            return new Options(virtualAccount, lines, BatchCompanion.NONE, 0);
+        }
+    }
+
+    /**
+     * Takes a body in.
+     *
      * @param sink gets every acknowledgement, in the order of the body
      * @throws Problem 4xx where not a single report could be read; then nothing is kept
      */
-    public Tally ingest(
-            String smartAccount,
-            @Nullable String virtualAccount,
-            InputStream body,
-            boolean lines,
-            Consumer<Acknowledgement> sink)
+    public Tally ingest(String smartAccount, Options options, InputStream body, Consumer<Acknowledgement> sink)
             throws IOException {
-        Run run = new Run(sender(smartAccount, virtualAccount), sink, true);
-        try (Arrivals reports = Arrivals.of(body, lines, settings.limits(), parser)) {
-            run.take(reports);
+        Run run = new Run(sender(smartAccount, options.virtualAccount(), options.companion()), sink, true);
+        try (Arrivals reports = Arrivals.of(body, options.lines(), settings.limits(), parser)) {
+            run.take(reports, options.skip());
         }
-        if (run.tally.nothingReadable()) {
+        if (options.skip() == 0 && run.tally.nothingReadable()) {
             QuarkusTransaction.requiringNew().run(() -> quarantine.remove(smartAccount, run.quarantined));
             throw refusal(run);
         }
@@ -97,20 +105,21 @@ public class Ingestion {
 
     /** Takes something in again that is in quarantine; what still cannot be read stays there. */
     public Tally replay(String smartAccount, @Nullable String virtualAccount, InputStream content) throws IOException {
-        Run run = new Run(sender(smartAccount, virtualAccount), acknowledgement -> {}, false);
+        Run run = new Run(sender(smartAccount, virtualAccount, BatchCompanion.NONE), acknowledgement -> {}, false);
         try (Arrivals reports = Arrivals.of(content, false, settings.limits(), parser)) {
-            run.take(reports);
+            run.take(reports, 0);
         }
         return run.tally;
     }
 
-    private Sender sender(String smartAccount, @Nullable String virtualAccount) {
+    private Sender sender(String smartAccount, @Nullable String virtualAccount, BatchCompanion companion) {
         String landing = directory.landing(smartAccount, virtualAccount);
         return new Sender(
                 smartAccount,
                 virtualAccount,
                 landing,
                 directory.account(smartAccount).catalogued(),
+                companion,
                 clock.instant());
     }
 
@@ -145,12 +154,16 @@ public class Ingestion {
             this.keepUnreadable = keepUnreadable;
         }
 
-        void take(Arrivals reports) throws IOException {
+        void take(Arrivals reports, long skip) throws IOException {
             List<Incoming> batch = new ArrayList<>();
             long bytes = 0;
             long index = 0;
             try {
                 for (var arrival = reports.next(); arrival != null; arrival = reports.next()) {
+                    if (index < skip) {
+                        index++;
+                        continue;
+                    }
                     if (index == 0 && arrival.reading() instanceof Unreadable unreadable) {
                         firstFault = unreadable.fault();
                     }

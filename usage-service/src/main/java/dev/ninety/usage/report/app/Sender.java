@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param virtualAccount as the sender gave it; null for the default one
  * @param landing the Virtual Account of instances that are seen for the first time
+ * @param companion what goes with each batch, in its own transaction
  * @param catalogued the entitlement tags in the account's catalogue
  */
 record Sender(
@@ -16,4 +17,5 @@ record Sender(
         @Nullable String virtualAccount,
         String landing,
         Set<String> catalogued,
+        BatchCompanion companion,
         Instant receivedAt) {}

@@ -26,6 +26,8 @@ final class SeriesInBatch {
     final Map<Long, Arrived.Version> standing = new HashMap<>();
 
     private boolean touched;
+    private boolean shown;
+    private boolean hidden;
     private SeriesTail tail;
     private Timeline change = Timeline.zero();
     private boolean whole;
@@ -45,6 +47,8 @@ final class SeriesInBatch {
     /** Takes a report that counts, in the order of the body. */
     void count(Arrived arrived) {
         touched = true;
+        shown |= arrived.isShown();
+        hidden |= !arrived.isShown();
         arrived.tailBefore = tail;
         long id = arrived.report.reportId();
         lastReportId = lastReportId == null ? id : Math.max(lastReportId, id);
@@ -68,6 +72,19 @@ final class SeriesInBatch {
 
     boolean isWhole() {
         return whole;
+    }
+
+    /**
+     * Decides, when all reports of the batch were taken, whether the vendor's view follows from ours: where it does not
+     * see all of them, or had not seen all before, what it sees is worked out from all facts.
+     */
+    void settle() {
+        whole |= shown && (hidden || !ref.inStep());
+    }
+
+    /** Whether the vendor sees all that the batch brought; asked where the end of the series was enough to tell. */
+    boolean isShown() {
+        return shown;
     }
 
     /** What the batch changes, where the end of the series was enough to tell. */

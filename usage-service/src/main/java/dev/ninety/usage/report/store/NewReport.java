@@ -1,5 +1,6 @@
 package dev.ninety.usage.report.store;
 
+import dev.ninety.usage.disclosure.DeliveryMode;
 import dev.ninety.usage.instance.Udi;
 import dev.ninety.usage.report.Flag;
 import dev.ninety.usage.report.ReportRow;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A report that is to be kept.
  *
  * @param seriesId,reportId null for telemetry
+ * @param channel by which way it reaches the vendor
  * @param stands whether it is the version of its report id that counts
  * @param content as received, UTF-8
  */
@@ -20,6 +22,7 @@ public record NewReport(
         @Nullable Long seriesId,
         @Nullable Long reportId,
         Status status,
+        DeliveryMode channel,
         boolean stands,
         Set<Flag> flags,
         List<ReportRow> rows,

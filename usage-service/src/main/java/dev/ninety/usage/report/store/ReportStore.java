@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -59,6 +60,29 @@ public class ReportStore {
         return found;
     }
 
+    /** A version of a report that is stored. */
+    public record Stored(long id, List<ReportRow> rows) {}
+
+    /** All versions of reports but those in conflict; a report without any is left out. */
+    public Map<Key, List<Stored>> versions(String smartAccount, Collection<Key> keys) {
+        Map<Key, List<Stored>> found = new HashMap<>();
+        for (String which : List.of("r.stands", "NOT r.stands AND r.series_id IS NOT NULL")) {
+            sql.forEach(
+                    """
+                    SELECT r.id, r.series_id, r.report_id, r.row_numbers
+                    FROM unnest(?, ?) AS asked (series_id, report_id)
+                    JOIN rum_report r ON r.smart_account = ? AND r.series_id = asked.series_id
+                        AND r.report_id = asked.report_id AND r.status <> 'CONFLICT' AND """ + " " + which,
+                    row -> found.computeIfAbsent(
+                                    new Key(row.number("series_id"), row.number("report_id")), key -> new ArrayList<>())
+                            .add(new Stored(row.number("id"), RowNumbers.unpack(row.numbers("row_numbers")))),
+                    keys.stream().mapToLong(Key::seriesId).toArray(),
+                    keys.stream().mapToLong(Key::reportId).toArray(),
+                    smartAccount);
+        }
+        return found;
+    }
+
     /** Lets reports no longer count, because a longer version of each came. */
     public void supersede(String smartAccount, Collection<Long> ids) {
         if (!ids.isEmpty()) {
@@ -79,10 +103,10 @@ public class ReportStore {
         }
         stage(reports);
         sql.update("""
-                INSERT INTO rum_report (smart_account, id, instance_id, series_id, report_id, status, stands, flags,
-                    row_numbers, ha_members, received_at, recorded_at, content_hash, content)
-                SELECT ?, nextval('rum_report_id'), instance_id, series_id, report_id, status, stands, flags,
-                    row_numbers, ha_members, ?, ?, content_hash, content
+                INSERT INTO rum_report (smart_account, id, instance_id, series_id, report_id, status, channel, stands,
+                    flags, row_numbers, ha_members, received_at, recorded_at, content_hash, content)
+                SELECT ?, nextval('rum_report_id'), instance_id, series_id, report_id, status, channel, stands,
+                    flags, row_numbers, ha_members, ?, ?, content_hash, content
                 FROM rum_report_arrival ORDER BY ordinal
                 ON CONFLICT (smart_account, content_hash) WHERE status IN ('CONFLICT', 'SET_ASIDE') DO NOTHING
                 """, smartAccount, receivedAt, recordedAt);
@@ -95,10 +119,11 @@ public class ReportStore {
         if (!exists) {
             sql.update("""
                     CREATE TEMPORARY TABLE rum_report_arrival (ordinal bigint, instance_id bigint, series_id bigint,
-                        report_id bigint, status text, stands boolean, flags text[], row_numbers bigint[],
+                        report_id bigint, status text, channel text, stands boolean, flags text[], row_numbers bigint[],
                         ha_members text[], content_hash bytea, content text) ON COMMIT DELETE ROWS
                     """);
         }
+        sql.update("DELETE FROM rum_report_arrival");
         byte[] rows = encode(reports);
         sql.with(connection -> {
             try {
@@ -120,12 +145,13 @@ public class ReportStore {
         BinaryCopy copy = new BinaryCopy();
         long ordinal = 0;
         for (NewReport report : reports) {
-            copy.row(11)
+            copy.row(12)
                     .number(ordinal++)
                     .number(report.instanceId())
                     .number(report.seriesId())
                     .number(report.reportId())
                     .text(report.status().name())
+                    .text(report.channel().name())
                     .truth(report.stands())
                     .texts(report.flags().stream().map(Enum::name).toList())
                     .numbers(RowNumbers.pack(report.rows()))

@@ -107,13 +107,14 @@ public class RumReportResource {
         InputStream content = body == null ? InputStream.nullInputStream() : body;
         boolean lines = headers.getMediaType() != null
                 && LINE_FORMATS.contains(headers.getMediaType().getSubtype());
+        Ingestion.Options options = Ingestion.Options.of(virtualAccount, lines);
         if (!wantsLines(headers)) {
-            Tally tally = ingestion.ingest(account, virtualAccount, content, lines, acknowledgement -> {});
+            Tally tally = ingestion.ingest(account, options, content, acknowledgement -> {});
             return Response.ok(IngestionResult.of(tally), MediaType.APPLICATION_JSON)
                     .build();
         }
         try (AcknowledgementSpool spool = new AcknowledgementSpool(json)) {
-            ingestion.ingest(account, virtualAccount, content, lines, spool);
+            ingestion.ingest(account, options, content, spool);
             return Response.ok(spool.read(), NDJSON).build();
         }
     }
