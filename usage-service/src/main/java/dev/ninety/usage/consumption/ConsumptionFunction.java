@@ -86,7 +86,8 @@ public final class ConsumptionFunction {
         for (ReportRow row : rows) {
             long start = micros(row.start());
             Instant moment = Micros.toInstant(start);
-            if (start < cutEnd(start, micros(row.end()), cuts) && lifecycle.isActiveAt(moment)
+            if (start < cutEnd(start, micros(row.end()), cuts)
+                    && lifecycle.isActiveAt(moment)
                     && masks.stream().noneMatch(mask -> mask.holds(moment))) {
                 starts.add(moment);
             }

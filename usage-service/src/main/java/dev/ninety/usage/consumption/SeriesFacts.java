@@ -15,11 +15,7 @@ import java.util.List;
  * @param masks when it counts as 0 because it was merged into another one
  */
 public record SeriesFacts(
-        List<UsageRow> rows,
-        List<Instant> releases,
-        List<Instant> listings,
-        Lifecycle lifecycle,
-        List<Mask> masks) {
+        List<UsageRow> rows, List<Instant> releases, List<Instant> listings, Lifecycle lifecycle, List<Mask> masks) {
 
     public SeriesFacts {
         rows = List.copyOf(rows);

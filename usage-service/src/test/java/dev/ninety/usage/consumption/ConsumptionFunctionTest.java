@@ -35,7 +35,8 @@ class ConsumptionFunctionTest {
                 shuffled(facts.rows(), random),
                 shuffled(facts.releases(), random),
                 shuffled(facts.listings(), random),
-                facts.lifecycle());
+                facts.lifecycle(),
+                shuffled(facts.merged(), random));
 
         assertThat(functionOf(shuffled)).isEqualTo(functionOf(facts));
     }
@@ -43,7 +44,11 @@ class ConsumptionFunctionTest {
     @Property
     void sameFactsAgainChangeNothing(@ForAll("facts") Facts facts) {
         Facts twice = new Facts(
-                twice(facts.rows()), twice(facts.releases()), twice(facts.listings()), eachTwice(facts.lifecycle()));
+                twice(facts.rows()),
+                twice(facts.releases()),
+                twice(facts.listings()),
+                eachTwice(facts.lifecycle()),
+                twice(facts.merged()));
 
         assertThat(functionOf(twice)).isEqualTo(functionOf(facts));
     }
@@ -53,7 +58,7 @@ class ConsumptionFunctionTest {
         List<UsageRow> covering =
                 facts.rows().stream().filter(usage -> usage.row().hasLength()).toList();
 
-        Facts without = new Facts(covering, facts.releases(), facts.listings(), facts.lifecycle());
+        Facts without = new Facts(covering, facts.releases(), facts.listings(), facts.lifecycle(), facts.merged());
 
         assertThat(functionOf(without)).isEqualTo(functionOf(facts));
     }

@@ -5,6 +5,7 @@ import static dev.ninety.usage.SmallWorld.tick;
 
 import dev.ninety.usage.instance.LifecycleEvent;
 import dev.ninety.usage.instance.LifecycleEvent.Kind;
+import dev.ninety.usage.instance.Mask;
 import dev.ninety.usage.report.ReportRow;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +19,17 @@ final class ConsumptionOracle {
     private final Facts facts;
 
     /** The facts as they are known, lifecycle events in the order recorded. */
-    record Facts(List<UsageRow> rows, List<Instant> releases, List<Instant> listings, List<LifecycleEvent> lifecycle) {}
+    record Facts(
+            List<UsageRow> rows,
+            List<Instant> releases,
+            List<Instant> listings,
+            List<LifecycleEvent> lifecycle,
+            List<Mask> merged) {
+
+        Facts(List<UsageRow> rows, List<Instant> releases, List<Instant> listings, List<LifecycleEvent> lifecycle) {
+            this(rows, releases, listings, lifecycle, List.of());
+        }
+    }
 
     private ConsumptionOracle(Facts facts) {
         this.facts = facts;
@@ -29,6 +40,14 @@ final class ConsumptionOracle {
         long[] levels = new long[TICKS];
         for (int t = 0; t < TICKS; t++) {
             levels[t] = oracle.level(tick(t), t == 0 ? 0 : levels[t - 1]);
+        }
+        for (int t = 0; t < TICKS; t++) {
+            for (Mask mask : facts.merged()) {
+                boolean undone = mask.until() != null && !tick(t).isBefore(mask.until());
+                if (!tick(t).isBefore(mask.from()) && !undone) {
+                    levels[t] = 0;
+                }
+            }
         }
         return levels;
     }

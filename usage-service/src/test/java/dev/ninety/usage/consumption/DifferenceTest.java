@@ -80,7 +80,7 @@ class DifferenceTest {
         Map<String, Timeline> before = Map.of("first", consumption);
         Map<String, Timeline> after = new Residence("first", List.of(new Move(tick(8), "second"))).split(consumption);
 
-        List<Posting> postings = Difference.between(INSTANCE, TAG, before, after, Reason.MOVE);
+        List<Posting> postings = Difference.between(INSTANCE, TAG, before, after, View.ACTUAL, Reason.MOVE);
 
         assertThat(postings).containsExactlyInAnyOrder(posting("first", -5), posting("second", 5));
     }
@@ -89,7 +89,7 @@ class DifferenceTest {
     void aVirtualAccountThatIsNoLongerNamedIsPostedBack() {
         Map<String, Timeline> before = Map.of("first", Timeline.from(tick(8), 5));
 
-        List<Posting> postings = Difference.between(INSTANCE, TAG, before, Map.of(), Reason.MOVE);
+        List<Posting> postings = Difference.between(INSTANCE, TAG, before, Map.of(), View.ACTUAL, Reason.MOVE);
 
         assertThat(postings).containsExactly(posting("first", -5));
     }
@@ -113,7 +113,7 @@ class DifferenceTest {
     }
 
     private static List<Posting> between(Map<String, Timeline> before, Map<String, Timeline> after) {
-        return Difference.between(INSTANCE, TAG, before, after, Reason.USAGE);
+        return Difference.between(INSTANCE, TAG, before, after, View.ACTUAL, Reason.USAGE);
     }
 
     private static Posting posting(String virtualAccount, long delta) {

@@ -8,6 +8,7 @@ import dev.ninety.usage.consumption.ConsumptionOracle.Facts;
 import dev.ninety.usage.instance.Lifecycle;
 import dev.ninety.usage.instance.LifecycleEvent;
 import dev.ninety.usage.instance.LifecycleEvent.Kind;
+import dev.ninety.usage.instance.Mask;
 import dev.ninety.usage.report.ReportRow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +27,8 @@ final class FactArbitraries {
                         usageRows(),
                         SmallWorld.moments().list().ofMaxSize(3),
                         listings(),
-                        lifecycleEvents().list().ofMaxSize(4))
+                        lifecycleEvents().list().ofMaxSize(4),
+                        masks().list().ofMaxSize(2))
                 .as(Facts::new);
     }
 
@@ -61,8 +63,15 @@ final class FactArbitraries {
                 .as(LifecycleEvent::new);
     }
 
+    /** Times of being merged; some never end, some are empty. */
+    static Arbitrary<Mask> masks() {
+        return Combinators.combine(SmallWorld.moments(), SmallWorld.moments().injectNull(0.3))
+                .as(Mask::new);
+    }
+
     static SeriesFacts series(Facts facts) {
-        return new SeriesFacts(facts.rows(), facts.releases(), facts.listings(), new Lifecycle(facts.lifecycle()));
+        return new SeriesFacts(
+                facts.rows(), facts.releases(), facts.listings(), new Lifecycle(facts.lifecycle()), facts.merged());
     }
 
     private record ReportedRow(long reportId, ReportRow row) {}

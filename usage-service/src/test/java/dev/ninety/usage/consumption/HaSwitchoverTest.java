@@ -111,8 +111,8 @@ class HaSwitchoverTest {
     void rowsThatCoverNothingOrStartOutOfServiceSwitchNothing(@ForAll("facts") Facts lister) {
         List<ReportRow> rows = lister.rows().stream().map(UsageRow::row).toList();
 
-        List<Instant> starts =
-                ConsumptionFunction.switchingStarts(rows, lister.releases(), new Lifecycle(lister.lifecycle()));
+        List<Instant> starts = ConsumptionFunction.switchingStarts(
+                rows, lister.releases(), new Lifecycle(lister.lifecycle()), lister.merged());
 
         assertThat(starts).containsExactlyInAnyOrderElementsOf(startsThatSwitch(rows, lister));
     }
@@ -169,7 +169,10 @@ class HaSwitchoverTest {
             long[] levels =
                     ConsumptionOracle.levels(new Facts(List.of(alone), lister.releases(), List.of(), List.of()));
             boolean coversSomething = Arrays.stream(levels).anyMatch(level -> level > 0);
-            if (coversSomething && !ConsumptionOracle.isOutOfService(lister.lifecycle(), start)) {
+            boolean merged = lister.merged().stream()
+                    .anyMatch(mask -> !mask.from().isAfter(start)
+                            && (mask.until() == null || mask.until().isAfter(start)));
+            if (coversSomething && !merged && !ConsumptionOracle.isOutOfService(lister.lifecycle(), start)) {
                 starts.add(start);
             }
         }
@@ -194,10 +197,11 @@ class HaSwitchoverTest {
     private static Timeline function(StandingReports standing, Udi member) {
         List<Instant> listings = new ArrayList<>();
         for (RumReport listing : standing.listing(member)) {
-            listings.addAll(ConsumptionFunction.switchingStarts(listing.rows(), List.of(), Lifecycle.alwaysActive()));
+            listings.addAll(ConsumptionFunction.switchingStarts(
+                    listing.rows(), List.of(), Lifecycle.alwaysActive(), List.of()));
         }
         return ConsumptionFunction.of(
-                new SeriesFacts(standing.rowsOf(member), List.of(), listings, Lifecycle.alwaysActive()));
+                new SeriesFacts(standing.rowsOf(member), List.of(), listings, Lifecycle.alwaysActive(), List.of()));
     }
 
     private static RumReport report(Udi active, long reportId, ReportRow... rows) {

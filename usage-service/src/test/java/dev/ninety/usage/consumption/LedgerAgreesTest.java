@@ -7,16 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ninety.kit.ledger.HashChain;
 import dev.ninety.kit.ledger.Ledger;
 import dev.ninety.kit.ledger.LedgerEntry;
+import dev.ninety.kit.ledger.View;
 import dev.ninety.kit.timeline.Timeline;
 import dev.ninety.usage.Reports;
 import dev.ninety.usage.UsageServiceTest;
 import dev.ninety.usage.consumption.store.FactsStore;
 import dev.ninety.usage.consumption.store.SeriesStore;
+import dev.ninety.usage.disclosure.Perspective;
 import dev.ninety.usage.instance.Udi;
 import dev.ninety.usage.instance.store.InstanceStore;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -65,22 +68,49 @@ class LedgerAgreesTest extends UsageServiceTest {
         }
 
         createInstances();
+        modes(random);
         steps.forEach(Runnable::run);
-        Map<String, Timeline> consumption = fromFacts();
-        assertThat(fromLedger()).isEqualTo(consumption);
+        Map<String, Timeline> consumption = fromFacts(Perspective.ACTUAL);
+        assertThat(fromLedger(View.ACTUAL)).isEqualTo(consumption);
+        assertThat(fromLedger(View.DISCLOSED)).isEqualTo(fromFacts(Perspective.DISCLOSED));
         assertVerifies();
 
         // The same reports, some of them twice, in another order and in other batches; then the same changes.
         String first = account;
         openAnAccount();
         createInstances();
+        modes(random);
         List<Reports> shuffled = new ArrayList<>(reports);
         shuffled.addAll(reports.subList(0, reports.size() / 2));
         Collections.shuffle(shuffled, new Random(-seed));
         shuffled.forEach(one -> send(one.json()).statusCode(200));
         changesOf(first);
-        assertThat(fromLedger()).isEqualTo(fromFacts()).isEqualTo(consumption);
+        assertThat(fromLedger(View.ACTUAL))
+                .isEqualTo(fromFacts(Perspective.ACTUAL))
+                .isEqualTo(consumption);
+        assertThat(fromLedger(View.DISCLOSED)).isEqualTo(fromFacts(Perspective.DISCLOSED));
         assertVerifies();
+    }
+
+    /** One instance whose reports stay here, one that changes its mode on the way, and one that reports by itself. */
+    private void modes(Random random) {
+        mode(UDIS[0], "DISCONNECTED", 0);
+        if (random.nextBoolean()) {
+            mode(UDIS[1], "ON_PREM", random.nextInt(100));
+        }
+    }
+
+    private void mode(String udi, String mode, long hours) {
+        given().urlEncodingEnabled(false)
+                .contentType("application/json")
+                .body(Map.of(
+                        "mode",
+                        mode,
+                        "effectiveFrom",
+                        clock.instant().minus(hours, ChronoUnit.HOURS).toString()))
+                .put(url("/product-instances/" + segment(udi) + "/delivery-mode"))
+                .then()
+                .statusCode(201);
     }
 
     private void createInstances() {
@@ -98,7 +128,17 @@ class LedgerAgreesTest extends UsageServiceTest {
 
     private void change(String udi, Random random) {
         List<Object[]> made = List.of(
-                new Object[] {udi, "moves", Map.of("to", "lab", "effectiveAt", moment(random.nextInt(60)))},
+                new Object[] {
+                    udi,
+                    "moves",
+                    Map.of(
+                            "to",
+                            "lab",
+                            "effectiveAt",
+                            moment(random.nextInt(60)),
+                            "disclosedAt",
+                            clock.instant().toString())
+                },
                 new Object[] {udi, "moves", Map.of("to", "branch", "effectiveAt", moment(random.nextInt(60)))},
                 new Object[] {udi, "releases", Map.of("entitlementTag", DNA, "effectiveAt", moment(random.nextInt(60)))
                 },
@@ -154,7 +194,7 @@ class LedgerAgreesTest extends UsageServiceTest {
         return reports;
     }
 
-    private Map<String, Timeline> fromFacts() {
+    private Map<String, Timeline> fromFacts(Perspective perspective) {
         return QuarkusTransaction.requiringNew().call(() -> {
             Map<String, Timeline> all = new HashMap<>();
             for (String text : UDIS) {
@@ -163,7 +203,7 @@ class LedgerAgreesTest extends UsageServiceTest {
                 List<Long> ids = series.ofInstances(account, new long[] {id}).stream()
                         .map(SeriesRef::id)
                         .toList();
-                facts.load(account, ids)
+                facts.load(account, ids, perspective)
                         .values()
                         .forEach(loaded -> loaded.consumptionPerVirtualAccount()
                                 .forEach((va, timeline) ->
@@ -173,9 +213,12 @@ class LedgerAgreesTest extends UsageServiceTest {
         });
     }
 
-    private Map<String, Timeline> fromLedger() {
+    private Map<String, Timeline> fromLedger(View view) {
         Map<String, Timeline> all = new HashMap<>();
         for (LedgerEntry entry : entries()) {
+            if (entry.view() != view) {
+                continue;
+            }
             put(
                     all,
                     entry.sourceId(),

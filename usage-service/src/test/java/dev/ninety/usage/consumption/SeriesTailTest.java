@@ -151,7 +151,8 @@ class SeriesTailTest {
         for (int i = 0; i < rows.size(); i++) {
             usage.add(new UsageRow(1, i, rows.get(i)));
         }
-        return ConsumptionFunction.of(new SeriesFacts(usage, List.of(), List.of(), Lifecycle.alwaysActive()));
+        return ConsumptionFunction.of(
+                new SeriesFacts(usage, List.of(), List.of(), Lifecycle.alwaysActive(), List.of()));
     }
 
     private static ReportRow row(int start, int end, long count) {

@@ -118,6 +118,6 @@ class ArrivalOrderTest {
 
     private static Timeline function(StandingReports standing) {
         return ConsumptionFunction.of(
-                new SeriesFacts(standing.rowsOf(INSTANCE), List.of(), List.of(), Lifecycle.alwaysActive()));
+                new SeriesFacts(standing.rowsOf(INSTANCE), List.of(), List.of(), Lifecycle.alwaysActive(), List.of()));
     }
 }

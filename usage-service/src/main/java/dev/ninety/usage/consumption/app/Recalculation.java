@@ -9,7 +9,7 @@ import dev.ninety.usage.consumption.store.ConfirmedStore;
 import dev.ninety.usage.consumption.store.FactsStore;
 import dev.ninety.usage.consumption.store.SeriesStore;
 import dev.ninety.usage.disclosure.Perspective;
-import dev.ninety.usage.obligation.store.StaleObligations;
+import dev.ninety.usage.obligation.store.StaleSeries;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,10 +30,9 @@ public class Recalculation {
     private final FactsStore facts;
     private final SeriesStore series;
     private final ConfirmedStore confirmed;
-    private final StaleObligations obligations;
+    private final StaleSeries obligations;
 
-    public Recalculation(
-            FactsStore facts, SeriesStore series, ConfirmedStore confirmed, StaleObligations obligations) {
+    public Recalculation(FactsStore facts, SeriesStore series, ConfirmedStore confirmed, StaleSeries obligations) {
         this.facts = facts;
         this.series = series;
         this.confirmed = confirmed;
@@ -97,8 +96,8 @@ public class Recalculation {
             Map<Long, LoadedSeries> before,
             Function<LoadedSeries, Difference.Reason> reason) {
         List<Posting> changes = new ArrayList<>();
-        for (LoadedSeries now : facts.load(smartAccount, before.keySet(), Perspective.CONFIRMED)
-                .values()) {
+        for (LoadedSeries now :
+                facts.load(smartAccount, before.keySet(), Perspective.CONFIRMED).values()) {
             changes.addAll(difference(before, now, View.DISCLOSED, reason));
         }
         confirmed.append(smartAccount, changes, open.recordedAt());

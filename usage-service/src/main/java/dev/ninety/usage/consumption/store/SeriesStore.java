@@ -125,12 +125,7 @@ public class SeriesStore {
     }
 
     /** Where a series ends after a change. */
-    public record End(
-            long seriesId,
-            @Nullable Long lastReportId,
-            SeriesTail tail,
-            boolean plain,
-            boolean inStep) {}
+    public record End(long seriesId, @Nullable Long lastReportId, SeriesTail tail, boolean plain, boolean inStep) {}
 
     public void saveEnds(String smartAccount, Collection<End> ends) {
         if (ends.isEmpty()) {
@@ -183,22 +178,14 @@ public class SeriesStore {
             @Nullable String reason,
             @Nullable Instant disclosedAt,
             Instant recordedAt) {
-        return sql.update(
-                        """
+        return sql.update("""
                         INSERT INTO series_release
                             (smart_account, series_id, effective_at, reason, disclosed_at, recorded_at)
                         VALUES (?, ?, ?, ?, ?, ?)
                         ON CONFLICT (smart_account, series_id, effective_at)
                             DO UPDATE SET disclosed_at = excluded.disclosed_at
                             WHERE series_release.disclosed_at IS NULL AND excluded.disclosed_at IS NOT NULL
-                        """,
-                        smartAccount,
-                        seriesId,
-                        effectiveAt,
-                        reason,
-                        disclosedAt,
-                        recordedAt)
-                > 0;
+                        """, smartAccount, seriesId, effectiveAt, reason, disclosedAt, recordedAt) > 0;
     }
 
     private static SeriesRef read(Sql.Row row) throws SQLException {

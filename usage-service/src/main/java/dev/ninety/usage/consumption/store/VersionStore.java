@@ -22,7 +22,8 @@ import java.util.function.BinaryOperator;
 @ApplicationScoped
 class VersionStore {
 
-    private static final String COLUMNS = "SELECT r.series_id, r.report_id, r.row_numbers, r.ha_members FROM rum_report r ";
+    private static final String COLUMNS =
+            "SELECT r.series_id, r.report_id, r.row_numbers, r.ha_members FROM rum_report r ";
     private static final String STANDING =
             COLUMNS + "WHERE r.smart_account = ? AND r.series_id = ANY (?) AND r.stands ";
     private static final String EARLIER = COLUMNS + """
@@ -53,7 +54,8 @@ class VersionStore {
         private boolean isLongerThan(Version other) {
             return rows.size() != other.rows.size()
                     ? rows.size() > other.rows.size()
-                    : !rows.isEmpty() && rows.getLast().end() > other.rows.getLast().end();
+                    : !rows.isEmpty()
+                            && rows.getLast().end() > other.rows.getLast().end();
         }
 
         List<UsageRow> usageRows() {
@@ -69,9 +71,8 @@ class VersionStore {
     Map<Long, List<Version>> load(String smartAccount, long[] seriesIds, Perspective perspective) {
         Map<Long, Map<Long, Version>> longest = new HashMap<>();
         Sql.RowConsumer keep = row -> keep(longest, row);
-        long[] extra = perspective.extraVersions().stream()
-                .mapToLong(Long::longValue)
-                .toArray();
+        long[] extra =
+                perspective.extraVersions().stream().mapToLong(Long::longValue).toArray();
         if (perspective.equals(Perspective.ACTUAL)) {
             sql.forEach(STANDING, keep, smartAccount, seriesIds);
         } else if (perspective.eyes() == Eyes.OURS) {

@@ -45,8 +45,8 @@ class EarlierReports {
                     .collect(Collectors.groupingBy(
                             Unchannelled::smartAccount,
                             Collectors.mapping(Unchannelled::seriesId, Collectors.toSet())));
-            byAccount.forEach((account, ids) ->
-                    QuarkusTransaction.requiringNew().run(() -> connect(account, ids)));
+            byAccount.forEach(
+                    (account, ids) -> QuarkusTransaction.requiringNew().run(() -> connect(account, ids)));
         }
     }
 

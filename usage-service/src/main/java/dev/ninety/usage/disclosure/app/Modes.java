@@ -60,8 +60,7 @@ public class Modes {
 
     /** @param effectiveFrom null for the moment at which it is recorded */
     @Transactional
-    public Saved saveOfInstance(
-            String smartAccount, Udi udi, DeliveryMode mode, @Nullable Instant effectiveFrom) {
+    public Saved saveOfInstance(String smartAccount, Udi udi, DeliveryMode mode, @Nullable Instant effectiveFrom) {
         directory.require(smartAccount);
         Instant recordedAt = ledger.open(smartAccount).recordedAt();
         require(smartAccount, udi);

@@ -46,14 +46,10 @@ public class DisclosureStore {
 
     /** The series that these versions belong to; telemetry belongs to none. */
     public List<Long> seriesOf(String smartAccount, Collection<Long> versionIds) {
-        return sql.list(
-                """
+        return sql.list("""
                 SELECT DISTINCT series_id FROM rum_report
                 WHERE smart_account = ? AND id = ANY (?) AND series_id IS NOT NULL
-                """,
-                row -> row.number("series_id"),
-                smartAccount,
-                ids(versionIds));
+                """, row -> row.number("series_id"), smartAccount, ids(versionIds));
     }
 
     /** Series with reports that were received before delivery modes were kept. */

@@ -159,7 +159,6 @@ public class DeliveryModeResource {
     }
 
     private static RestResponse<DeliveryModeView> answer(Saved saved) {
-        return Answers.written(
-                DeliveryModeView.of(saved.known(), saved.said().effectiveFrom()), saved.created());
+        return Answers.written(DeliveryModeView.of(saved.known(), saved.said().effectiveFrom()), saved.created());
     }
 }

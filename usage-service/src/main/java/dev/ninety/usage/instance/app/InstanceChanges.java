@@ -64,9 +64,12 @@ public class InstanceChanges {
         directory.requireVirtualAccount(smartAccount, move.to(), "/to");
         OpenLedger open = ledger.open(smartAccount);
         InstanceRef instance = require(smartAccount, udi);
-        if (isKnown(disclosedAt, perspective -> Objects.requireNonNull(
-                        instances.residences(smartAccount, List.of(instance), perspective).get(instance.id()))
-                .decides(move))) {
+        if (isKnown(
+                disclosedAt,
+                perspective -> Objects.requireNonNull(instances
+                                .residences(smartAccount, List.of(instance), perspective)
+                                .get(instance.id()))
+                        .decides(move))) {
             return false;
         }
         change(
@@ -94,10 +97,12 @@ public class InstanceChanges {
         directory.require(smartAccount);
         OpenLedger open = ledger.open(smartAccount);
         InstanceRef instance = require(smartAccount, udi);
-        if (isKnown(disclosedAt, perspective -> instances
-                .lifecycles(smartAccount, new long[] {instance.id()}, perspective)
-                .getOrDefault(instance.id(), Lifecycle.alwaysActive())
-                .decides(event))) {
+        if (isKnown(
+                disclosedAt,
+                perspective -> instances
+                        .lifecycles(smartAccount, new long[] {instance.id()}, perspective)
+                        .getOrDefault(instance.id(), Lifecycle.alwaysActive())
+                        .decides(event))) {
             return false;
         }
         Reason why = event.kind() == LifecycleEvent.Kind.DECOMMISSION ? Reason.DECOMMISSION : Reason.REACTIVATION;
@@ -141,9 +146,8 @@ public class InstanceChanges {
                 concerned,
                 instance,
                 Reason.RELEASE,
-                () -> added[0] =
-                        series.addRelease(
-                                smartAccount, released.id(), effectiveAt, reason, disclosedAt, open.recordedAt()));
+                () -> added[0] = series.addRelease(
+                        smartAccount, released.id(), effectiveAt, reason, disclosedAt, open.recordedAt()));
         return added[0];
     }
 

@@ -105,7 +105,8 @@ public class InstanceChangeResource {
         check.optionalText("/reason", given.reason(), LONGEST_REASON);
         Instant told = told(check, given.disclosedAt());
         check.done();
-        boolean added = changes.lifecycle(account, udi, new LifecycleEvent(at, Kind.DECOMMISSION), given.reason(), told);
+        boolean added =
+                changes.lifecycle(account, udi, new LifecycleEvent(at, Kind.DECOMMISSION), given.reason(), told);
         return Answers.written(new DecommissionBody(at, given.reason(), told), added);
     }
 

@@ -15,6 +15,20 @@ public class StaleSeries {
         this.sql = sql;
     }
 
+    /** These series. */
+    public void mark(String smartAccount, Collection<Long> seriesIds, Instant recordedAt) {
+        if (!seriesIds.isEmpty()) {
+            sql.update(
+                    """
+                    INSERT INTO obligation_stale (smart_account, series_id, recorded_at)
+                    SELECT ?, unnest(?), ? ON CONFLICT DO NOTHING
+                    """,
+                    smartAccount,
+                    seriesIds.stream().mapToLong(Long::longValue).toArray(),
+                    recordedAt);
+        }
+    }
+
     /** All series of these licences. */
     public void markTags(String smartAccount, Collection<String> entitlementTags, Instant recordedAt) {
         sql.update("""

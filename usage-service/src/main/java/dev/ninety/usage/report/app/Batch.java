@@ -35,8 +35,7 @@ final class Batch {
         arrived.add(report);
     }
 
-    void addTelemetry(
-            Incoming incoming, Telemetry reading, long instanceId, DeliveryMode channel, Set<Flag> flags) {
+    void addTelemetry(Incoming incoming, Telemetry reading, long instanceId, DeliveryMode channel, Set<Flag> flags) {
         telemetry.add(new NewReport(
                 instanceId,
                 null,

@@ -92,11 +92,7 @@ class BatchReader {
                     SeriesInBatch to =
                             Objects.requireNonNull(seriesByKey.get(new SeriesKey(of.id(), usage.entitlementTag())));
                     Arrived arrived = new Arrived(
-                            report.index(),
-                            usage,
-                            report.content(),
-                            to,
-                            Objects.requireNonNull(channels.get(of.id())));
+                            report.index(), usage, report.content(), to, Objects.requireNonNull(channels.get(of.id())));
                     arrived.flags.addAll(flags);
                     judge(arrived, ids);
                     batch.add(arrived);

@@ -12,7 +12,7 @@ import dev.ninety.usage.consumption.store.SeriesStore;
 import dev.ninety.usage.instance.Residence;
 import dev.ninety.usage.instance.Udi;
 import dev.ninety.usage.instance.store.InstanceStore;
-import dev.ninety.usage.obligation.store.StaleObligations;
+import dev.ninety.usage.obligation.store.StaleSeries;
 import dev.ninety.usage.report.Acknowledgement;
 import dev.ninety.usage.report.store.NewReport;
 import dev.ninety.usage.report.store.QuarantineRepository;
@@ -37,7 +37,7 @@ class BatchWriter {
     private final ReportStore reports;
     private final QuarantineRepository quarantine;
     private final Recalculation recalculation;
-    private final StaleObligations obligations;
+    private final StaleSeries obligations;
     private final SaidVersions said;
 
     BatchWriter(
@@ -48,7 +48,7 @@ class BatchWriter {
             ReportStore reports,
             QuarantineRepository quarantine,
             Recalculation recalculation,
-            StaleObligations obligations,
+            StaleSeries obligations,
             SaidVersions said) {
         this.ledger = ledger;
         this.reader = reader;
