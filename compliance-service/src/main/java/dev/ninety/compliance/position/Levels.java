@@ -10,6 +10,11 @@ import dev.ninety.compliance.catalogue.Pair;
  */
 public record Levels(Pair pair, long owned, long consumed) {
 
+    /** The same, with so many more units consumed. */
+    public Levels withConsumed(long more) {
+        return more == 0 ? this : new Levels(pair, owned, Math.addExact(consumed, more));
+    }
+
     public long balance() {
         return Math.subtractExact(owned, consumed);
     }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param vendor the vendor's latest count of it; null where it was never counted
  * @param usageSource how its use becomes known
  * @param neverReported how many known instances of the Virtual Account never reported; null where that is not known
+ * @param disclosed how sure it is that the vendor sees what is consumed; null where it is not what the vendor sees that
+ *     is asked for, or not known now
  * @param caseId the case that holds the moment; null for none
  */
 public record Position(
@@ -20,4 +22,5 @@ public record Position(
         @Nullable VendorCount vendor,
         UsageSource usageSource,
         @Nullable Long neverReported,
+        @Nullable Disclosed disclosed,
         @Nullable String caseId) {}

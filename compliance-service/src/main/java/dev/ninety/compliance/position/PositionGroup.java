@@ -53,6 +53,19 @@ public record PositionGroup(
         return counts.isEmpty() ? null : counts.stream().mapToLong(figure).sum();
     }
 
+    /** A sum over how sure it is what the vendor sees; null where that is not known of every one. */
+    public @Nullable Long disclosedSum(ToLongFunction<Disclosed> figure) {
+        long sum = 0;
+        for (Position position : positions) {
+            Disclosed disclosed = position.disclosed();
+            if (disclosed == null) {
+                return null;
+            }
+            sum += figure.applyAsLong(disclosed);
+        }
+        return sum;
+    }
+
     /** The units short after coverage, summed over the Virtual Accounts that are. */
     public long shortUnits() {
         return sum(position -> Math.max(0, -position.covered().adjusted()));

@@ -3,7 +3,6 @@ package dev.ninety.compliance.shortage;
 import dev.ninety.compliance.catalogue.Pair;
 import dev.ninety.compliance.catalogue.Terms;
 import dev.ninety.kit.timeline.Spell;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -34,40 +33,32 @@ public record ShortageCase(
         @Nullable String note,
         long version) {
 
-    private static final Duration DAY = Duration.ofDays(1);
+    private ShortageClock clock() {
+        return new ShortageClock(spell, terms);
+    }
 
     public Instant deadline() {
-        return terms.deadline(spell.start());
+        return clock().deadline();
     }
 
     public CaseState stateAt(Instant now) {
-        if (voidedAt != null) {
-            return CaseState.VOIDED;
-        }
-        if (resolvedAt(now) != null) {
-            return CaseState.RESOLVED;
-        }
-        return now.isBefore(deadline()) ? CaseState.GRACE : CaseState.ENFORCEMENT;
+        return voidedAt == null ? clock().stateAt(now) : CaseState.VOIDED;
     }
 
     /** When the shortage ended; null while it lasts, and for a case that is voided. */
     public @Nullable Instant resolvedAt(Instant now) {
-        Instant end = spell.end();
-        return voidedAt == null && end != null && !now.isBefore(end) ? end : null;
+        return voidedAt == null ? clock().resolvedAt(now) : null;
     }
 
     /** The deadline, once it has passed and if the shortage outlived it; else null. */
     public @Nullable Instant enforcedAt(Instant now) {
-        Instant deadline = deadline();
-        boolean outlived = spell.end() == null || spell.end().isAfter(deadline);
-        return voidedAt == null && outlived && !now.isBefore(deadline) ? deadline : null;
+        return voidedAt == null ? clock().enforcedAt(now) : null;
     }
 
     /** Days of grace left, counted in begun days of 24 hours, from now or from when the shortage ended; at least 0. */
     public long daysLeft(Instant now) {
         Instant resolved = resolvedAt(now);
-        Duration left = Duration.between(resolved == null ? now : resolved, deadline());
-        return left.isPositive() ? left.plus(DAY).minusNanos(1).dividedBy(DAY) : 0;
+        return clock().daysLeftAt(resolved == null ? now : resolved);
     }
 
     /** The most units that were short at any moment of the spell. */

@@ -11,6 +11,11 @@ import java.time.Instant;
  */
 public record VendorCount(long inUse, Instant takenAt, long consumedThen) {
 
+    /** The same count, where so many more units are consumed at its moment. */
+    public VendorCount withConsumed(long more) {
+        return more == 0 ? this : new VendorCount(inUse, takenAt, consumedThen + more);
+    }
+
     /** The units that the vendor sees in use and this record does not, at least 0. */
     public long unseen() {
         return Math.max(0, inUse - consumedThen);

@@ -214,6 +214,7 @@ class GroupingTest {
                 owned % 2 == 0 ? null : new VendorCount(owned, Instant.EPOCH, consumed),
                 UsageSource.RUM,
                 null,
+                null,
                 null);
     }
 

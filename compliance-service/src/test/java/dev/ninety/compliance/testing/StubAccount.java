@@ -29,6 +29,8 @@ public final class StubAccount {
     private final List<Map<String, Object>> recordFroms = new ArrayList<>();
     private final Map<String, Map<String, Object>> virtualAccounts = new TreeMap<>();
     private final Map<String, Map<String, Object>> names = new TreeMap<>();
+    private final Map<List<String>, Long> confirmed = new HashMap<>();
+    private final Map<String, List<Map<String, Object>>> effects = new HashMap<>();
     private Map<String, Long> silent;
     private int changes;
 
@@ -136,6 +138,60 @@ public final class StubAccount {
     /** From {@code at} on so many more are consumed. */
     public StubAccount uses(String virtualAccount, String tag, String at, long delta) {
         return post(Source.USAGE, virtualAccount, tag, View.ACTUAL, at, delta);
+    }
+
+    /** From {@code at} on the vendor sees so many more in use. */
+    public StubAccount shows(String virtualAccount, String tag, String at, long delta) {
+        return post(Source.USAGE, virtualAccount, tag, View.DISCLOSED, at, delta);
+    }
+
+    /** So many of the units that the vendor sees in use are confirmed, at whatever moment. */
+    public synchronized StubAccount confirmed(String virtualAccount, String tag, long units) {
+        confirmed.put(List.of(virtualAccount, tag), units);
+        return this;
+    }
+
+    /** An export is pending that would show so many more in use from {@code at} on; without a tag, nothing. */
+    public synchronized StubAccount pending(String export, String virtualAccount, String tag, String at, long delta) {
+        List<Map<String, Object>> effect = effects.computeIfAbsent(export, none -> new ArrayList<>());
+        if (tag != null) {
+            effect.add(
+                    Map.of("virtualAccount", virtualAccount, "entitlementTag", tag, "effectiveAt", at, "delta", delta));
+        }
+        return this;
+    }
+
+    /** What an export that is pending would change; null where there is none of that id. */
+    synchronized List<Map<String, Object>> effect(String export) {
+        List<Map<String, Object>> effect = effects.get(export);
+        return effect == null ? null : List.copyOf(effect);
+    }
+
+    /** What the vendor sees at a moment, as usage-service tells it. */
+    synchronized List<Map<String, Object>> disclosed(Instant at, Instant knownAt) {
+        Map<List<String>, Long> consumed = new LinkedHashMap<>();
+        for (LedgerEntry entry : ledger(Source.USAGE)) {
+            if (entry.view() == View.DISCLOSED && !entry.recordedAt().isAfter(knownAt)) {
+                long counts = entry.effectiveAt().isAfter(at) ? 0 : entry.delta();
+                consumed.merge(List.of(entry.virtualAccount(), entry.entitlementTag()), counts, Long::sum);
+            }
+        }
+        List<Map<String, Object>> items = new ArrayList<>();
+        consumed.forEach((pair, units) -> {
+            long sure = confirmed.getOrDefault(pair, 0L);
+            items.add(Map.of(
+                    "virtualAccount",
+                    pair.get(0),
+                    "entitlementTag",
+                    pair.get(1),
+                    "consumed",
+                    units,
+                    "confirmed",
+                    sure,
+                    "assumed",
+                    units - sure));
+        });
+        return items;
     }
 
     public synchronized StubAccount post(

@@ -122,6 +122,8 @@ public class StubPeers {
                     .map(name -> Map.of("smartAccount", name, "name", name))
                     .toList();
             answer(exchange, 200, page(names, query, item -> item.get("smartAccount")));
+        } else if (path.length == 7 && accounts.containsKey(path[3]) && path[6].equals("effect")) {
+            list(exchange, accounts.get(path[3]).effect(path[5]), query);
         } else if (path.length == 5 && accounts.containsKey(path[3])) {
             account(source, exchange, accounts.get(path[3]), path[4], query);
         } else {
@@ -142,6 +144,12 @@ public class StubPeers {
             answer(exchange, 200, page);
             return;
         }
+        if (what.equals("consumption") && "DISCLOSED".equals(query.get("view"))) {
+            Instant at = Instant.parse(query.get("at"));
+            Instant knownAt = Instant.parse(query.getOrDefault("knownAt", "9999-01-01T00:00:00Z"));
+            list(exchange, account.disclosed(at, knownAt), query);
+            return;
+        }
         if (what.equals("never-reported")) {
             boolean asked = source == Source.USAGE && account.neverReported() != null;
             answer(exchange, asked ? 200 : 404, asked ? account.neverReported() : Map.of());
@@ -151,6 +159,21 @@ public class StubPeers {
         exchange.getResponseHeaders().set("ETag", etag);
         boolean unchanged = etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
         answer(exchange, unchanged ? 304 : 200, account.directory());
+    }
+
+    /** Answers a list in pages of two at most, however many are asked for; 404 where there is none. */
+    private void list(HttpExchange exchange, List<Map<String, Object>> items, Map<String, String> query)
+            throws IOException {
+        if (items == null) {
+            answer(exchange, 404, Map.of());
+            return;
+        }
+        int from = Integer.parseInt(query.getOrDefault("after", "0"));
+        int to = Math.min(from + Math.min(2, Integer.parseInt(query.get("limit"))), items.size());
+        Map<String, Object> page = new LinkedHashMap<>();
+        page.put("items", items.subList(from, to));
+        page.put("next", to < items.size() ? String.valueOf(to) : null);
+        answer(exchange, 200, page);
     }
 
     private Map<String, Object> heads(Source source, Map<String, String> query) {

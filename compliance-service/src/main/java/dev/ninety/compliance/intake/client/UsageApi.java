@@ -1,10 +1,14 @@
 package dev.ninety.compliance.intake.client;
 
+import dev.ninety.kit.ledger.View;
 import dev.ninety.kit.web.Page;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
 
 /** The doors of usage-service that this service knocks at. */
 @RegisterRestClient(configKey = "usage-service")
@@ -14,6 +18,35 @@ public interface UsageApi extends LedgerFeed {
     @GET
     @Path("/smart-accounts/{smartAccount}/never-reported")
     Page<NeverReportedCount> neverReported(@PathParam("smartAccount") String smartAccount);
+
+    @GET
+    @Path("/smart-accounts/{smartAccount}/consumption")
+    Page<Consumed> consumption(
+            @PathParam("smartAccount") String smartAccount,
+            @QueryParam("view") View view,
+            @QueryParam("at") Instant at,
+            @QueryParam("knownAt") @Nullable Instant knownAt,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit);
+
+    @GET
+    @Path("/smart-accounts/{smartAccount}/exports/{export}/effect")
+    Page<Change> effect(
+            @PathParam("smartAccount") String smartAccount,
+            @PathParam("export") String export,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit);
+
+    /** What is consumed of one licence in one Virtual Account; a view that is assumed in part says in which. */
+    record Consumed(
+            String virtualAccount,
+            String entitlementTag,
+            long consumed,
+            @Nullable Long confirmed,
+            @Nullable Long assumed) {}
+
+    /** A change of what the vendor would see. */
+    record Change(String virtualAccount, String entitlementTag, Instant effectiveAt, long delta) {}
 
     /** How many instances of a Virtual Account never reported. */
     record NeverReportedCount(String virtualAccount, long count) {}

@@ -8,6 +8,7 @@ import dev.ninety.compliance.intake.NeverReported;
 import dev.ninety.compliance.intake.store.NeverReportedStore;
 import dev.ninety.compliance.position.GroupBy;
 import dev.ninety.compliance.position.Grouping;
+import dev.ninety.compliance.position.Perspective;
 import dev.ninety.compliance.position.Position;
 import dev.ninety.compliance.position.PositionGroup;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,8 +47,13 @@ public class PositionGroups {
      */
     @Transactional
     public List<PositionGroup> at(
-            String smartAccount, Instant at, @Nullable Instant knownAt, @Nullable String virtualAccount, GroupBy by) {
-        List<Position> read = positions.at(smartAccount, at, knownAt, virtualAccount);
+            String smartAccount,
+            Instant at,
+            @Nullable Instant knownAt,
+            @Nullable String virtualAccount,
+            Perspective perspective,
+            GroupBy by) {
+        List<Position> read = positions.at(smartAccount, at, knownAt, virtualAccount, perspective);
         NeverReported silent = neverReported.knownAt(smartAccount, knownAt);
         Map<String, Mapping> mappings = new HashMap<>();
         silent.counts().keySet().forEach(id -> mappings.put(id, Mapping.NONE));

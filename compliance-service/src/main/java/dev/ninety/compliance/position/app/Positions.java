@@ -11,11 +11,13 @@ import dev.ninety.compliance.position.CaseFinder;
 import dev.ninety.compliance.position.Coverage;
 import dev.ninety.compliance.position.Judgement;
 import dev.ninety.compliance.position.Levels;
+import dev.ninety.compliance.position.Perspective;
 import dev.ninety.compliance.position.Position;
 import dev.ninety.compliance.position.PositionState;
 import dev.ninety.compliance.position.Silence;
 import dev.ninety.compliance.position.Verdict;
 import dev.ninety.compliance.position.store.BalanceStore;
+import dev.ninety.kit.ledger.View;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -59,25 +61,33 @@ public class Positions {
      * counted by then.
      *
      * @param knownAt only what had been recorded by then; null for everything
-     * @param virtualAccount only this one; null for all
+     * @param virtualAccount only this one, which must be null where the perspective adds something; null for all
      */
     @Transactional
     public List<Position> at(
-            String smartAccount, Instant at, @Nullable Instant knownAt, @Nullable String virtualAccount) {
+            String smartAccount,
+            Instant at,
+            @Nullable Instant knownAt,
+            @Nullable String virtualAccount,
+            Perspective perspective) {
         balances.holdStill();
         CatalogueView catalogue = catalogues.load(smartAccount).knownAt(knownAt);
-        Silence silence = silences.at(smartAccount, catalogue, at, knownAt, virtualAccount);
-        Collection<Levels> levels = withCounted(
-                balances.levels(smartAccount, at, knownAt, virtualAccount),
-                silence.counts().keySet());
+        Silence silence = silences.at(smartAccount, catalogue, at, knownAt, virtualAccount, perspective);
+        Collection<Levels> levels = whole(
+                balances.levels(smartAccount, perspective.view(), at, knownAt, virtualAccount),
+                silence.counts().keySet(),
+                at,
+                perspective);
         Map<Pair, Coverage.Covered> covered = Shortages.cover(levels, catalogue);
         List<Doubt> doubts = ledgers.doubts(smartAccount);
         String doubt = doubts.isEmpty() ? null : doubts.getFirst().reason().name();
         RecordStart record = structures.recordStarts(smartAccount).knownAt(knownAt);
         Map<Pair, PositionState> whileShort = doubt == null && record.covers(at)
-                ? shortages.states(smartAccount, covered, catalogue, record, at, knownAt)
+                ? shortages.states(smartAccount, covered, catalogue, record, at, knownAt, perspective)
                 : Map.of();
-        Map<Pair, String> caseIds = cases.casesAt(smartAccount, at);
+        // Cases follow what is so, not what the vendor sees of it.
+        Map<Pair, String> caseIds =
+                perspective.view() == View.ACTUAL ? cases.casesAt(smartAccount, at) : Map.<Pair, String>of();
         return levels.stream()
                 .map(level -> {
                     Pair pair = level.pair();
@@ -91,16 +101,23 @@ public class Positions {
                             silence.vendorCount(pair),
                             silence.usageSource(pair.entitlementTag()),
                             silence.neverReported().in(pair.virtualAccount()),
+                            perspective.disclosed(pair, level.consumed(), at),
                             caseIds.get(pair));
                 })
                 .toList();
     }
 
-    /** What is owned and consumed, ascending by pair; a pair that only the vendor counts has neither. */
-    private static Collection<Levels> withCounted(List<Levels> levels, Collection<Pair> counted) {
+    /**
+     * What is owned and consumed, ascending by pair; a pair that only the vendor counts has neither, one that is only
+     * added to has what is added.
+     */
+    private static Collection<Levels> whole(
+            List<Levels> posted, Collection<Pair> counted, Instant at, Perspective perspective) {
         Map<Pair, Levels> all = new TreeMap<>();
         counted.forEach(pair -> all.put(pair, new Levels(pair, 0, 0)));
-        levels.forEach(level -> all.put(level.pair(), level));
+        perspective.touched().forEach(pair -> all.put(pair, new Levels(pair, 0, 0)));
+        posted.forEach(level -> all.put(level.pair(), level));
+        all.replaceAll((pair, level) -> level.withConsumed(perspective.addedAt(pair, at)));
         return all.values();
     }
 }

@@ -8,6 +8,7 @@ import dev.ninety.compliance.catalogue.store.CatalogueStore;
 import dev.ninety.compliance.position.Coverage;
 import dev.ninety.compliance.position.Judgement;
 import dev.ninety.compliance.position.Levels;
+import dev.ninety.compliance.position.Perspective;
 import dev.ninety.compliance.position.PositionState;
 import dev.ninety.compliance.position.store.BalanceStore;
 import dev.ninety.kit.timeline.Timeline;
@@ -85,30 +86,51 @@ public class Shortages {
             CatalogueView catalogue,
             RecordStart record,
             Instant at,
-            @Nullable Instant knownAt) {
-        List<Place> places = covered.entrySet().stream()
+            @Nullable Instant knownAt,
+            Perspective perspective) {
+        List<Pair> shortOnes = covered.entrySet().stream()
                 .filter(entry -> entry.getValue().adjusted() < 0)
                 .map(Map.Entry::getKey)
+                .toList();
+        Map<Pair, PositionState> states = new HashMap<>();
+        adjusted(smartAccount, shortOnes, catalogue, knownAt, perspective).forEach((pair, adjusted) -> {
+            if (adjusted.at(at) < 0) {
+                states.put(pair, Judgement.whileShort(adjusted, record, catalogue.terms(pair.entitlementTag()), at));
+            }
+        });
+        return states;
+    }
+
+    /**
+     * The balances after coverage as functions of time, of certain pairs and of all that share a pool with one of them.
+     *
+     * @param knownAt only what had been recorded by then; null for everything
+     */
+    @Transactional
+    public Map<Pair, Timeline> adjusted(
+            String smartAccount,
+            Collection<Pair> pairs,
+            CatalogueView catalogue,
+            @Nullable Instant knownAt,
+            Perspective perspective) {
+        List<Place> places = pairs.stream()
                 .map(pair -> new Place(pair.virtualAccount(), catalogue.poolOf(pair.entitlementTag())))
                 .distinct()
                 .toList();
-        List<Pair> pairs =
+        List<Pair> members =
                 places.stream().flatMap(place -> place.pairs().stream()).toList();
-        Map<Pair, Timeline> timelines = pairs.isEmpty() ? Map.of() : balances.timelines(smartAccount, pairs, knownAt);
-        Map<Pair, PositionState> states = new HashMap<>();
+        Map<Pair, Timeline> posted =
+                members.isEmpty() ? Map.of() : balances.timelines(smartAccount, perspective.view(), members, knownAt);
+        Map<Pair, Timeline> adjusted = new HashMap<>();
         for (Place place : places) {
             Map<String, Timeline> own = new TreeMap<>();
             for (Pair pair : place.pairs()) {
-                own.put(pair.entitlementTag(), timelines.getOrDefault(pair, Timeline.zero()));
+                own.put(pair.entitlementTag(), perspective.balance(pair, posted.getOrDefault(pair, Timeline.zero())));
             }
-            new Coverage(place.pool()).adjusted(own).forEach((tag, adjusted) -> {
-                if (adjusted.at(at) < 0) {
-                    states.put(
-                            new Pair(place.virtualAccount(), tag),
-                            Judgement.whileShort(adjusted, record, catalogue.terms(tag), at));
-                }
-            });
+            new Coverage(place.pool())
+                    .adjusted(own)
+                    .forEach((tag, function) -> adjusted.put(new Pair(place.virtualAccount(), tag), function));
         }
-        return states;
+        return adjusted;
     }
 }

@@ -3,11 +3,13 @@ package dev.ninety.compliance.position.app;
 import dev.ninety.compliance.catalogue.CatalogueView;
 import dev.ninety.compliance.catalogue.Pair;
 import dev.ninety.compliance.intake.store.NeverReportedStore;
+import dev.ninety.compliance.position.Perspective;
 import dev.ninety.compliance.position.Silence;
 import dev.ninety.compliance.vendor.VendorCount;
 import dev.ninety.compliance.vendor.store.VendorCountStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +31,11 @@ class Silences {
             CatalogueView catalogue,
             Instant at,
             @Nullable Instant knownAt,
-            @Nullable String virtualAccount) {
-        Map<Pair, VendorCount> latest = counts.latest(smartAccount, at, knownAt, virtualAccount);
+            @Nullable String virtualAccount,
+            Perspective perspective) {
+        Map<Pair, VendorCount> latest =
+                new HashMap<>(counts.latest(smartAccount, perspective.view(), at, knownAt, virtualAccount));
+        latest.replaceAll((pair, count) -> count.withConsumed(perspective.addedAt(pair, count.takenAt())));
         // Whether no use was ever reported is only asked where the catalogue leaves it open.
         List<String> open = latest.keySet().stream()
                 .map(Pair::entitlementTag)

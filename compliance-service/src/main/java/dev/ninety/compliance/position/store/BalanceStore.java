@@ -2,6 +2,7 @@ package dev.ninety.compliance.position.store;
 
 import dev.ninety.compliance.catalogue.Pair;
 import dev.ninety.compliance.position.Levels;
+import dev.ninety.kit.ledger.View;
 import dev.ninety.kit.problem.Check;
 import dev.ninety.kit.sql.Sql;
 import dev.ninety.kit.timeline.Micros;
@@ -15,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads balances out of the copied ledgers. What only the vendor sees does not count here. */
+/**
+ * Reads balances out of the copied ledgers. Ownership counts in every view; consumption is posted to each view by
+ * itself. Each view has an index of its own, so no query mixes them.
+ */
 @ApplicationScoped
 public class BalanceStore {
 
@@ -25,6 +29,10 @@ public class BalanceStore {
                    COALESCE(SUM(delta) FILTER (WHERE source = 'USAGE' AND effective_at <= ?), 0)::bigint AS consumed
             FROM entry
             """;
+
+    private static final String ALL = "view = 'ACTUAL'";
+    private static final String OWNED = "view = 'ACTUAL' AND source = 'ENTITLEMENT'";
+    private static final String DISCLOSED = "view = 'DISCLOSED'";
 
     private final Sql sql;
 
@@ -38,17 +46,30 @@ public class BalanceStore {
     }
 
     /**
-     * The levels of every pair that an entry known by then concerns.
+     * The levels of every pair that an entry known by then concerns. Asked for what the vendor sees, also of those of
+     * which it sees nothing.
      *
      * @param knownAt only what the sources had recorded by then; null for everything
      * @param virtualAccount only this one; null for all
      */
     public List<Levels> levels(
-            String smartAccount, Instant at, @Nullable Instant knownAt, @Nullable String virtualAccount) {
+            String smartAccount, View view, Instant at, @Nullable Instant knownAt, @Nullable String virtualAccount) {
+        List<Levels> actual = posted(smartAccount, ALL, at, knownAt, virtualAccount);
+        if (view == View.ACTUAL) {
+            return actual;
+        }
+        Map<Pair, Levels> seen = new HashMap<>();
+        actual.forEach(level -> seen.put(level.pair(), new Levels(level.pair(), level.owned(), 0)));
+        posted(smartAccount, DISCLOSED, at, knownAt, virtualAccount)
+                .forEach(level -> seen.merge(level.pair(), level, (own, used) -> own.withConsumed(used.consumed())));
+        return List.copyOf(seen.values());
+    }
+
+    private List<Levels> posted(
+            String smartAccount, String entries, Instant at, @Nullable Instant knownAt, @Nullable String only) {
         return sql.list(
-                LEVELS + """
-                WHERE smart_account = ? AND view = 'ACTUAL' AND recorded_at <= ?
-                  AND (?::text IS NULL OR virtual_account = ?)
+                LEVELS + "WHERE " + entries + """
+                  AND smart_account = ? AND recorded_at <= ? AND (?::text IS NULL OR virtual_account = ?)
                 GROUP BY virtual_account, entitlement_tag
                 """,
                 BalanceStore::readLevels,
@@ -56,8 +77,8 @@ public class BalanceStore {
                 at,
                 smartAccount,
                 orLatest(knownAt),
-                virtualAccount,
-                virtualAccount);
+                only,
+                only);
     }
 
     /** The levels of certain pairs, with all that is known; pairs without entries are left out. */
@@ -76,17 +97,31 @@ public class BalanceStore {
     }
 
     /** The balances of certain pairs as functions of time; pairs without entries are left out. */
-    public Map<Pair, Timeline> timelines(String smartAccount, Collection<Pair> pairs, @Nullable Instant knownAt) {
+    public Map<Pair, Timeline> timelines(
+            String smartAccount, View view, Collection<Pair> pairs, @Nullable Instant knownAt) {
         Map<Pair, Timeline.ChangeCollector> collectors = new HashMap<>();
+        List<String> parts = view == View.ACTUAL ? List.of(ALL) : List.of(OWNED, DISCLOSED);
+        parts.forEach(entries -> collect(collectors, smartAccount, entries, pairs, knownAt));
+        Map<Pair, Timeline> timelines = new HashMap<>();
+        collectors.forEach((pair, collector) -> timelines.put(pair, collector.done()));
+        return timelines;
+    }
+
+    private void collect(
+            Map<Pair, Timeline.ChangeCollector> collectors,
+            String smartAccount,
+            String entries,
+            Collection<Pair> pairs,
+            @Nullable Instant knownAt) {
         sql.forEach(
                 """
                 SELECT virtual_account, entitlement_tag, effective_at,
                        SUM(CASE source WHEN 'ENTITLEMENT' THEN delta ELSE -delta END)::bigint AS delta
                 FROM entry JOIN unnest(?, ?) AS wanted (virtual_account, entitlement_tag)
                     USING (virtual_account, entitlement_tag)
-                WHERE smart_account = ? AND view = 'ACTUAL' AND recorded_at <= ?
+                WHERE %s AND smart_account = ? AND recorded_at <= ?
                 GROUP BY virtual_account, entitlement_tag, effective_at
-                """,
+                """.formatted(entries),
                 row -> collectors
                         .computeIfAbsent(readPair(row), pair -> Timeline.collect())
                         .add(Micros.of(row.moment("effective_at")), row.number("delta")),
@@ -94,9 +129,6 @@ public class BalanceStore {
                 pairs.stream().map(Pair::entitlementTag).toArray(String[]::new),
                 smartAccount,
                 orLatest(knownAt));
-        Map<Pair, Timeline> timelines = new HashMap<>();
-        collectors.forEach((pair, collector) -> timelines.put(pair, collector.done()));
-        return timelines;
     }
 
     private static Instant orLatest(@Nullable Instant moment) {

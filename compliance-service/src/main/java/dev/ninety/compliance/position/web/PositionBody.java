@@ -1,6 +1,7 @@
 package dev.ninety.compliance.position.web;
 
 import dev.ninety.compliance.catalogue.UsageSource;
+import dev.ninety.compliance.position.Disclosed;
 import dev.ninety.compliance.position.Position;
 import dev.ninety.compliance.position.PositionState;
 import dev.ninety.compliance.vendor.VendorCount;
@@ -51,6 +52,21 @@ public record PositionBody(
         @Nullable
         Long neverReported,
 
+        @Schema(
+                description =
+                        "what the vendor sees: the units of consumed that it acknowledged; null in the ACTUAL view"
+                                + " and where usage-service cannot say now",
+                nullable = true)
+        @Nullable
+        Long confirmed,
+
+        @Schema(
+                description = "what the vendor sees: consumed minus confirmed; below zero where an unacknowledged drop"
+                        + " was delivered",
+                nullable = true)
+        @Nullable
+        Long assumed,
+
         PositionState state,
 
         @Schema(description = "why the state is INDETERMINATE", nullable = true) @Nullable
@@ -60,8 +76,10 @@ public record PositionBody(
         String caseId)
         implements PositionItem {
 
-    static PositionBody of(Position position) {
+    /** A position in the form in which it is published. */
+    public static PositionBody of(Position position) {
         VendorCount vendor = position.vendor();
+        Disclosed disclosed = position.disclosed();
         return new PositionBody(
                 position.levels().pair().virtualAccount(),
                 position.levels().pair().entitlementTag(),
@@ -76,6 +94,8 @@ public record PositionBody(
                 vendor == null ? null : vendor.unseen(),
                 position.usageSource(),
                 position.neverReported(),
+                disclosed == null ? null : disclosed.confirmed(),
+                disclosed == null ? null : disclosed.assumed(),
                 position.verdict().state(),
                 position.verdict().reason(),
                 position.caseId());

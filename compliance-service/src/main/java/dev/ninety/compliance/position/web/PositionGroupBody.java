@@ -1,6 +1,7 @@
 package dev.ninety.compliance.position.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.ninety.compliance.position.Disclosed;
 import dev.ninety.compliance.position.PositionGroup;
 import dev.ninety.compliance.position.PositionState;
 import dev.ninety.compliance.vendor.VendorCount;
@@ -39,6 +40,14 @@ public record PositionGroupBody(
         @Nullable
         Long neverReported,
 
+        @Schema(description = "the sum of what is confirmed; null where it is not known of all", nullable = true)
+        @Nullable
+        Long confirmed,
+
+        @Schema(description = "the sum of what is assumed; null where it is not known of all", nullable = true)
+        @Nullable
+        Long assumed,
+
         @Schema(description = "units short after coverage, of the Virtual Accounts that are short")
         @JsonProperty("short")
         long shortUnits,
@@ -68,6 +77,8 @@ public record PositionGroupBody(
                 group.vendorSum(VendorCount::inUse),
                 group.vendorSum(VendorCount::unseen),
                 group.neverReported(),
+                group.disclosedSum(Disclosed::confirmed),
+                group.disclosedSum(Disclosed::assumed),
                 group.shortUnits(),
                 group.surplus(),
                 group.positions().size(),

@@ -2,10 +2,13 @@ package dev.ninety.compliance.position.web;
 
 import dev.ninety.compliance.catalogue.Pair;
 import dev.ninety.compliance.position.GroupBy;
+import dev.ninety.compliance.position.Perspective;
 import dev.ninety.compliance.position.Position;
 import dev.ninety.compliance.position.PositionGroup;
 import dev.ninety.compliance.position.app.PositionGroups;
 import dev.ninety.compliance.position.app.Positions;
+import dev.ninety.compliance.position.app.VendorView;
+import dev.ninety.kit.ledger.View;
 import dev.ninety.kit.problem.Problem;
 import dev.ninety.kit.tenancy.AccountRegistry;
 import dev.ninety.kit.tenancy.Ids;
@@ -36,12 +39,19 @@ public class PositionResource {
 
     private final Positions positions;
     private final PositionGroups groups;
+    private final VendorView vendorView;
     private final AccountRegistry accounts;
     private final InstantSource clock;
 
-    PositionResource(Positions positions, PositionGroups groups, AccountRegistry accounts, InstantSource clock) {
+    PositionResource(
+            Positions positions,
+            PositionGroups groups,
+            VendorView vendorView,
+            AccountRegistry accounts,
+            InstantSource clock) {
         this.positions = positions;
         this.groups = groups;
+        this.vendorView = vendorView;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -52,7 +62,8 @@ public class PositionResource {
             description = "One row for each licence that was ever posted to a Virtual Account. `at` is the moment"
                     + " asked about (default now), `knownAt` leaves out what was recorded later. With `groupBy`, one"
                     + " row for each licence and group: a Virtual Account, the business unit, region or environment"
-                    + " that it belongs to at the moment, or the licence's family.")
+                    + " that it belongs to at the moment, or the licence's family. `view=DISCLOSED` judges by what the"
+                    + " vendor can see, and tells which part of that is confirmed and which assumed.")
     public Page<PositionItem> positions(
             @PathParam("smartAccount") String smartAccount,
             @QueryParam("at") @Nullable String at,
@@ -71,6 +82,7 @@ public class PositionResource {
                     @QueryParam("groupBy")
                     @Nullable
                     String groupBy,
+            @Parameter(schema = @Schema(implementation = View.class)) @QueryParam("view") @Nullable String view,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after) {
         Ids.smartAccount(smartAccount);
@@ -78,12 +90,15 @@ public class PositionResource {
         Instant known = Params.moment("knownAt", knownAt);
         String only = virtualAccount == null ? null : Ids.id("virtualAccount", virtualAccount);
         GroupBy by = groupBy == null ? null : groupBy(groupBy);
+        View wanted = Params.oneOf("view", view, View.class);
         int size = Params.limit(limit);
         List<String> last = Params.after(after, 2);
         accounts.require(smartAccount);
+        Perspective perspective =
+                wanted == View.DISCLOSED ? vendorView.at(smartAccount, moment, known) : Perspective.ACTUAL;
         return by == null
-                ? each(positions.at(smartAccount, moment, known, only), last, size)
-                : grouped(groups.at(smartAccount, moment, known, only, by), last, size);
+                ? each(positions.at(smartAccount, moment, known, only, perspective), last, size)
+                : grouped(groups.at(smartAccount, moment, known, only, perspective, by), last, size);
     }
 
     private static Page<PositionItem> each(List<Position> all, @Nullable List<String> last, int size) {

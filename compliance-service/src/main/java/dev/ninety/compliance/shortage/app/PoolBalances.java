@@ -5,6 +5,7 @@ import dev.ninety.compliance.catalogue.Pool;
 import dev.ninety.compliance.position.Coverage;
 import dev.ninety.compliance.position.store.BalanceStore;
 import dev.ninety.compliance.shortage.store.EvaluationStore;
+import dev.ninety.kit.ledger.View;
 import dev.ninety.kit.timeline.Timeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -38,7 +39,7 @@ public class PoolBalances {
                 .map(tag -> new Pair(key.virtualAccount(), tag))
                 .toList();
         Map<String, Timeline> own = new TreeMap<>();
-        balances.timelines(key.smartAccount(), pairs, null)
+        balances.timelines(key.smartAccount(), View.ACTUAL, pairs, null)
                 .forEach((pair, timeline) -> own.put(pair.entitlementTag(), timeline));
         return new Levels(own, new Coverage(pool).adjusted(own));
     }

@@ -2,6 +2,7 @@ package dev.ninety.compliance.vendor.store;
 
 import dev.ninety.compliance.catalogue.Pair;
 import dev.ninety.compliance.vendor.VendorCount;
+import dev.ninety.kit.ledger.View;
 import dev.ninety.kit.problem.Check;
 import dev.ninety.kit.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +39,7 @@ public class VendorCountStore {
             SELECT pair.virtual_account, pair.entitlement_tag, latest.taken_at, latest.in_use,
                    (SELECT coalesce(sum(e.delta), 0)::bigint FROM entry e
                     WHERE e.smart_account = ? AND e.virtual_account = pair.virtual_account
-                      AND e.entitlement_tag = pair.entitlement_tag AND e.source = 'USAGE' AND e.view = 'ACTUAL'
+                      AND e.entitlement_tag = pair.entitlement_tag AND e.source = 'USAGE' AND e.view = '%2$s'
                       AND e.effective_at <= latest.taken_at AND e.recorded_at <= ?) AS consumed_then
             FROM pair CROSS JOIN LATERAL (
                 SELECT v.taken_at, v.in_use FROM vendor_usage v
@@ -56,11 +57,12 @@ public class VendorCountStore {
     /**
      * The latest count of every pair that was counted by a moment.
      *
+     * @param view what is consumed by whose knowledge it stands beside
      * @param knownAt only what was recorded by then; null for everything
      * @param virtualAccount only this one; null for all
      */
     public Map<Pair, VendorCount> latest(
-            String smartAccount, Instant at, @Nullable Instant knownAt, @Nullable String virtualAccount) {
+            String smartAccount, View view, Instant at, @Nullable Instant knownAt, @Nullable String virtualAccount) {
         Instant known = knownAt == null ? Check.LATEST : knownAt;
         List<Object> parameters = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
@@ -72,7 +74,7 @@ public class VendorCountStore {
         parameters.addAll(Arrays.asList(smartAccount, known, smartAccount, at, known));
         Map<Pair, VendorCount> latest = new HashMap<>();
         sql.forEach(
-                LATEST.formatted(virtualAccount == null ? "" : "AND virtual_account = ?"),
+                LATEST.formatted(virtualAccount == null ? "" : "AND virtual_account = ?", view),
                 row -> latest.put(
                         new Pair(row.text("virtual_account"), row.text("entitlement_tag")),
                         new VendorCount(row.number("in_use"), row.moment("taken_at"), row.number("consumed_then"))),
