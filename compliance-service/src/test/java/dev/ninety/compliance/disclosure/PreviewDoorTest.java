@@ -271,7 +271,7 @@ class PreviewDoorTest {
 
     @Test
     void whereUsageServiceIsAwayThereIsNoPreview() {
-        String name = "away.example.com";
+        String name = "preview-away.example.com";
         account(name).pending("march", "hq", TAG, START, 2);
         evaluate(name);
         peers.kill(Source.USAGE);

@@ -156,7 +156,7 @@ class DisclosedPositionsDoorTest {
 
     @Test
     void whatIsConfirmedIsUnknownWhereUsageServiceCannotBeAsked() {
-        String name = "unasked.example.com";
+        String name = "unasked-view.example.com";
         StubAccount account = account(name).shows("hq", TAG, "2026-01-01T00:00:00Z", 7);
         account.confirmed("hq", TAG, 7);
         evaluate(name);
