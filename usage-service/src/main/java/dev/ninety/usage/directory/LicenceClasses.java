@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +59,13 @@ public final class LicenceClasses {
             }
         }
         return found;
+    }
+
+    /** The tags in the catalogue whose class is one of these. */
+    public Set<String> tags(Predicate<ReportingClass> wanted, Instant knownAt) {
+        return byTag.keySet().stream()
+                .filter(tag -> wanted.test(of(tag, knownAt)))
+                .collect(Collectors.toSet());
     }
 
     /** The tags of which the other one says something else. */

@@ -1,9 +1,16 @@
 package dev.ninety.usage.obligation.store;
 
 import dev.ninety.kit.sql.Sql;
+import dev.ninety.usage.directory.KnownAccount;
+import dev.ninety.usage.directory.ReportingClass;
+import dev.ninety.usage.instance.Udi;
+import dev.ninety.usage.obligation.PolicyScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 
 /** Series whose obligation to report has to be worked out again, with the moment at which something was recorded. */
 @ApplicationScoped
@@ -37,5 +44,35 @@ public class StaleSeries {
                 WHERE smart_account = ? AND entitlement_tag = ANY (?)
                 ON CONFLICT DO NOTHING
                 """, recordedAt, smartAccount, entitlementTags.toArray(new String[0]));
+    }
+
+    /** All series that a policy of this scope and class may concern. */
+    public void markScope(KnownAccount account, PolicyScope scope, ReportingClass reportingClass, Instant recordedAt) {
+        // Tags in no catalogue count as subscriptions, so those are found as what is nothing else.
+        boolean allBut = reportingClass == ReportingClass.SUBSCRIPTION;
+        Set<String> tags =
+                account.classes().tags(known -> allBut ? known != reportingClass : known == reportingClass, recordedAt);
+        String statement = """
+                INSERT INTO obligation_stale (smart_account, series_id, recorded_at)
+                SELECT s.smart_account, s.series_id, ? FROM product_instance i
+                JOIN series s ON s.smart_account = i.smart_account AND s.instance_id = i.instance_id
+                WHERE i.smart_account = ? AND (s.entitlement_tag = ANY (?)) <> ? %s
+                ON CONFLICT DO NOTHING
+                """;
+        List<Object> parameters =
+                new ArrayList<>(List.of(recordedAt, account.smartAccount(), tags.toArray(new String[0]), allBut));
+        String condition = switch (scope) {
+            case PolicyScope.OfInstance(Udi(String pid, String serial)) -> {
+                parameters.addAll(List.of(pid, serial));
+                yield "AND i.pid = ? AND i.serial = ?";
+            }
+            case PolicyScope.OfPidPrefix(String prefix) -> {
+                parameters.add(prefix);
+                yield "AND starts_with(i.pid, ?)";
+            }
+            case PolicyScope.Imported imported -> "";
+            case PolicyScope.OfAccount whole -> "";
+        };
+        sql.update(statement.formatted(condition), parameters.toArray());
     }
 }
