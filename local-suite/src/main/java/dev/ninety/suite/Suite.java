@@ -28,7 +28,7 @@ public final class Suite implements AutoCloseable {
     private final Leftovers leftovers;
     private final Map<Service, ServiceProcess> processes = new EnumMap<>(Service.class);
     private final List<ServiceProcess> replicas = new ArrayList<>();
-    private final @Nullable SuiteClock clock;
+    private final SuiteClock clock;
     private final Thread closer = new Thread(this::close, "suite-closer");
     private @Nullable Database database;
     private @Nullable FileChannel lock;
@@ -38,9 +38,7 @@ public final class Suite implements AutoCloseable {
         this.settings = settings;
         this.progress = progress;
         this.leftovers = new Leftovers(settings.home().resolve("run"));
-        this.clock = settings.startOfTime().isPresent()
-                ? new SuiteClock(settings.home().resolve("clock"))
-                : null;
+        this.clock = new SuiteClock(settings.home().resolve("clock"));
     }
 
     /**
@@ -66,7 +64,7 @@ public final class Suite implements AutoCloseable {
             requireJar(service);
             requireFreePort(service);
         }
-        settings.startOfTime().ifPresent(moment -> clock().set(moment));
+        settings.startOfTime().ifPresentOrElse(clock::set, clock::release);
         progress.say("Starting PostgreSQL");
         startDatabase();
         progress.say("Starting the services");
@@ -114,11 +112,8 @@ public final class Suite implements AutoCloseable {
         return database;
     }
 
-    /** The clock of all services; only in a suite whose settings have a start of time. */
+    /** The clock of all services. */
     public SuiteClock clock() {
-        if (clock == null) {
-            throw new IllegalStateException("this suite runs in real time");
-        }
         return clock;
     }
 
@@ -194,9 +189,7 @@ public final class Suite implements AutoCloseable {
         for (Service peer : service.peers()) {
             command.add("-Dninety." + peer.module() + ".url=http://127.0.0.1:" + port(peer));
         }
-        if (clock != null) {
-            command.add("-Dninety.clock-file=" + clock.file().toAbsolutePath());
-        }
+        command.add("-Dninety.clock-file=" + clock.file().toAbsolutePath());
         command.addAll(settings.flags().getOrDefault(service, List.of()));
         command.add("-jar");
         command.add(jar(service).toString());

@@ -3,13 +3,18 @@ package dev.ninety.suite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A clock for all services at once: a file that holds the present moment, which they read at every look. */
+/**
+ * A clock for all services at once: a file that holds the present moment, which they read at every look. As long as
+ * there is no such file, the machine's time counts.
+ */
 public final class SuiteClock implements InstantSource {
 
     private final Path file;
@@ -26,6 +31,8 @@ public final class SuiteClock implements InstantSource {
     public Instant instant() {
         try {
             return Instant.parse(Files.readString(file).strip());
+        } catch (NoSuchFileException released) {
+            return Clock.systemUTC().instant();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -38,6 +45,15 @@ public final class SuiteClock implements InstantSource {
             Path next = file.resolveSibling(file.getFileName() + ".next");
             Files.writeString(next, now.toString());
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** From now on the machine's time counts again. */
+    public void release() {
+        try {
+            Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param ports the TCP port of each service
  * @param postgresPort the TCP port of the embedded PostgreSQL
  * @param postgresUrl a server to use instead of the embedded one
- * @param startOfTime where present, all services read a clock that can be set, and this is its first moment
+ * @param startOfTime the moment at which all services' time stands still until somebody moves it; where it is empty, the
+ *     machine's time counts
  * @param flags further flags for a service's Java, such as {@code -Dninety.x=y}
  */
 public record SuiteSettings(
