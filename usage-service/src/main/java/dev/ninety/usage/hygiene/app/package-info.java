@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ninety.usage.hygiene.app;
+
+import org.jspecify.annotations.NullMarked;

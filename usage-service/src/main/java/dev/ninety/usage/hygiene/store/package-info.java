@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ninety.usage.hygiene.store;
+
+import org.jspecify.annotations.NullMarked;
