@@ -34,8 +34,10 @@ public final class Reappeared {
         if (after.isEmpty()) {
             return Optional.empty();
         }
-        Instant first =
-                after.stream().map(Reappeared::start).min(Comparator.naturalOrder()).orElseThrow();
+        Instant first = after.stream()
+                .map(Reappeared::start)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
         UsageRow latest = after.stream()
                 .max(Comparator.comparing(Reappeared::start).thenComparing(UsageRow::reportId))
                 .orElseThrow();
