@@ -129,12 +129,8 @@ class DoubleCountSource implements FindingSource {
                                 .instance()
                                 .udi(),
                         sets.getOrDefault(tie.other(), HaSets.NONE))
-                .map(since -> new Shared(
-                        tie.one(),
-                        tie.other(),
-                        DoubleCount.Sharing.HA_MEMBER,
-                        member.toString(),
-                        since));
+                .map(since ->
+                        new Shared(tie.one(), tie.other(), DoubleCount.Sharing.HA_MEMBER, member.toString(), since));
     }
 
     private Finding finding(Excess excess, LoadedSeries series, Asked asked) {
