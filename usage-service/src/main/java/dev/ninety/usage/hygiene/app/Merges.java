@@ -101,15 +101,15 @@ public class Merges {
             Instant effectiveAt,
             @Nullable Instant disclosedAt) {
         boolean same = standing.into().equals(into) && standing.effectiveAt().equals(effectiveAt);
-        boolean told = standing.disclosedAt() != null;
-        if (!same || (told && disclosedAt != null && !standing.disclosedAt().equals(disclosedAt))) {
+        Instant told = standing.disclosedAt();
+        if (!same || (told != null && disclosedAt != null && !told.equals(disclosedAt))) {
             throw Problem.conflict(
                     "ALREADY_MERGED",
                     "It is merged into " + standing.into() + " from " + standing.effectiveAt()
-                            + (told ? ", and the vendor was told at " + standing.disclosedAt() : "")
+                            + (told == null ? "" : ", and the vendor was told at " + told)
                             + "; undo that first.");
         }
-        if (told || disclosedAt == null) {
+        if (told != null || disclosedAt == null) {
             return new Saved(standing, false);
         }
         change(
