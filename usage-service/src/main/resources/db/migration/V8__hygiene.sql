@@ -27,3 +27,15 @@ CREATE INDEX rum_report_clock_suspect ON rum_report (smart_account, instance_id,
 CREATE INDEX product_instance_first_sighted ON product_instance (smart_account, instance_id) WHERE first_sighted;
 CREATE INDEX instance_lifecycle_decommission ON instance_lifecycle (smart_account, instance_id)
     WHERE kind = 'DECOMMISSION';
+
+-- Instances between whose reports something may be missing: all others sent reports that simply followed each other.
+CREATE TABLE chain_suspect (
+    smart_account text   NOT NULL,
+    instance_id   bigint NOT NULL,
+    PRIMARY KEY (smart_account, instance_id)
+);
+INSERT INTO chain_suspect SELECT DISTINCT smart_account, instance_id FROM rum_report;
+
+-- Report ids run across telemetry too, so those have theirs from now on.
+UPDATE rum_report SET report_id = substring(content FROM '"report_id\\*"\s*:\s*\\*"?([0-9]{1,18})')::bigint
+WHERE status = 'SET_ASIDE' AND report_id IS NULL;

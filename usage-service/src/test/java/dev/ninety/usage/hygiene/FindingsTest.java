@@ -188,6 +188,61 @@ class FindingsTest extends UsageServiceTest {
     }
 
     @Test
+    void gapsBetweenRowsCountAndGapsBetweenIdsInform() {
+        register(A);
+        send(report(A, DNA, 1).row(0, DAY, 4).json());
+        send(report(A, NETWORK, 2).row(0, DAY, 4).json());
+        send(report(A, DNA, 3).row(DAY, 2 * DAY, 4).json());
+        assertThat(findings("CHAIN_GAP")).as("ids run across licences").isEmpty();
+
+        send(report(A, DNA, 6).row(2 * DAY, 3 * DAY, 4).json());
+        assertThat(only("CHAIN_GAP")).containsEntry("severity", "INFO").containsEntry("units", null);
+        assertThat(evidence(only("CHAIN_GAP")).getFirst())
+                .containsEntry("rowGaps", 0)
+                .containsEntry("idGaps", 1);
+        accept(only("CHAIN_GAP").get("id"), "{\"note\":\"purged\"}").statusCode(201);
+
+        send(report(A, DNA, 7).row(4 * DAY, 5 * DAY, 4).json());
+        assertThat(list("/findings?code=CHAIN_GAP&accepted=true"))
+                .as("it covers no gap that came since")
+                .isEmpty();
+        assertThat(only("CHAIN_GAP")).containsEntry("severity", "WARNING");
+        assertThat(evidence(only("CHAIN_GAP")).get(1))
+                .containsEntry("kind", "ROW_GAP")
+                .containsEntry("entitlementTag", DNA)
+                .containsEntry("from", moment(3 * DAY))
+                .containsEntry("until", moment(4 * DAY));
+    }
+
+    @Test
+    void aGapIsFoundWhateverTheOrderOfArrivalAndClosedByWhatWasMissing() {
+        register(A);
+        send(report(A, DNA, 3).row(2 * DAY, 3 * DAY, 4).json());
+        assertThat(findings("CHAIN_GAP")).isEmpty();
+
+        send(report(A, DNA, 1).row(0, DAY, 4).json());
+        assertThat(evidence(only("CHAIN_GAP")).getFirst())
+                .containsEntry("rowGaps", 1)
+                .containsEntry("idGaps", 1);
+
+        send(report(A, DNA, 2).row(DAY, 2 * DAY, 4).json());
+        assertThat(findings("CHAIN_GAP")).isEmpty();
+    }
+
+    @Test
+    void telemetryTakesPartInTheChainOfIds() {
+        register(A);
+        send(report(A, DNA, 3).row(0, DAY, 4).json());
+        send(report(A, NETWORK, 1).row(0, DAY, 4).json());
+        assertThat(evidence(only("CHAIN_GAP")).getFirst()).containsEntry("idGaps", 1);
+
+        send(report(A, DNA, 2).row(0, DAY, 4).json().replace("ENTITLEMENT", "BANDWIDTH"))
+                .statusCode(200)
+                .body("setAside", equalTo(1));
+        assertThat(findings("CHAIN_GAP")).isEmpty();
+    }
+
+    @Test
     void anAcceptanceKeepsTheFindingAndItsNote() {
         send(report(A, DNA, 1).row(0, DAY, 4).json());
         Object id = only("UNASSIGNED").get("id");

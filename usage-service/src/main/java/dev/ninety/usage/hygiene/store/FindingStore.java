@@ -190,6 +190,32 @@ public class FindingStore {
         return found;
     }
 
+    /** Instances between whose reports something may be missing. */
+    public List<InstanceRef> chainSuspects(String smartAccount, long after, long until, int limit) {
+        return sql.list("SELECT " + INSTANCE + """
+                         FROM chain_suspect c
+                        JOIN product_instance i ON i.smart_account = c.smart_account AND i.instance_id = c.instance_id
+                        WHERE c.smart_account = ? AND c.instance_id > ? AND c.instance_id <= ?
+                        ORDER BY c.instance_id LIMIT ?
+                        """, FindingStore::instance, smartAccount, after, until, limit);
+    }
+
+    /** When each report id of instances first came, by instance: of all their licences and telemetry. */
+    public Map<Long, Map<Long, Instant>> reportIds(String smartAccount, long[] instanceIds) {
+        Map<Long, Map<Long, Instant>> ids = new HashMap<>();
+        sql.forEach(
+                """
+                SELECT instance_id, report_id, min(received_at) AS received_at FROM rum_report
+                WHERE smart_account = ? AND instance_id = ANY (?) AND report_id IS NOT NULL
+                GROUP BY instance_id, report_id
+                """,
+                row -> ids.computeIfAbsent(row.number("instance_id"), id -> new HashMap<>())
+                        .put(row.number("report_id"), row.moment("received_at")),
+                smartAccount,
+                instanceIds);
+        return ids;
+    }
+
     static InstanceRef instance(Sql.Row row) throws SQLException {
         return new InstanceRef(
                 row.number("instance_id"),

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,9 +27,11 @@ final class Batch {
     private final List<Unread> unreadable = new ArrayList<>();
     private final List<Acknowledgement> decided = new ArrayList<>();
     private final Collection<SeriesInBatch> series;
+    private final IdChain ids;
 
-    Batch(Collection<SeriesInBatch> series) {
+    Batch(Collection<SeriesInBatch> series, IdChain ids) {
         this.series = series;
+        this.ids = ids;
     }
 
     void add(Arrived report) {
@@ -39,7 +42,7 @@ final class Batch {
         telemetry.add(new NewReport(
                 instanceId,
                 null,
-                null,
+                reading.reportId(),
                 Status.SET_ASIDE,
                 channel,
                 false,
@@ -93,6 +96,17 @@ final class Batch {
     /** The series that got a report that counts. */
     Stream<SeriesInBatch> touchedSeries() {
         return series.stream().filter(SeriesInBatch::isTouched);
+    }
+
+    /** The instances between whose reports something may be missing: not all of them simply followed each other. */
+    Set<Long> chainSuspects() {
+        Set<Long> suspects = new HashSet<>(ids.broken());
+        for (Arrived report : arrived) {
+            if (report.flags.contains(Flag.CHAIN_GAP) || (report.counts() && report.series.isWhole())) {
+                suspects.add(report.series.ref.instance().id());
+            }
+        }
+        return suspects;
     }
 
     /** The instances that got a new report of a licence they had reported nothing of; only these can have been silent. */

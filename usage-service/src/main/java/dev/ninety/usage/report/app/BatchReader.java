@@ -70,7 +70,7 @@ class BatchReader {
         Map<Long, DeliveryMode> channels = modes.at(sender.smartAccount(), known.values(), sender.receivedAt());
         IdChain ids = new IdChain(known.values(), seriesByKey.values());
 
-        Batch batch = new Batch(seriesByKey.values());
+        Batch batch = new Batch(seriesByKey.values(), ids);
         for (Incoming report : incoming) {
             Set<Flag> flags = new TreeSet<>();
             Udi instance = instanceOf(report.reading());

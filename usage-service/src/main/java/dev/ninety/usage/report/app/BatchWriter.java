@@ -125,6 +125,7 @@ class BatchWriter {
         }
         reports.supersede(sender.smartAccount(), superseded);
         reports.insert(sender.smartAccount(), kept, sender.receivedAt(), open.recordedAt());
+        reports.suspectChains(sender.smartAccount(), batch.chainSuspects());
         reports.addListings(sender.smartAccount(), listers, listed);
         instances.saveFirstReports(sender.smartAccount(), batch.perhapsFirst(), sender.receivedAt());
         instances.saveTelemetryReportIds(sender.smartAccount(), batch.telemetryIds());

@@ -162,6 +162,19 @@ public class ReportStore {
         return copy.done();
     }
 
+    /** Remembers between the reports of which instances something may be missing. */
+    public void suspectChains(String smartAccount, Collection<Long> instanceIds) {
+        if (!instanceIds.isEmpty()) {
+            sql.update(
+                    """
+                    INSERT INTO chain_suspect (smart_account, instance_id)
+                    SELECT ?, instance_id FROM unnest(?) AS suspect (instance_id) ON CONFLICT DO NOTHING
+                    """,
+                    smartAccount,
+                    instanceIds.stream().mapToLong(Long::longValue).toArray());
+        }
+    }
+
     /** Remembers which instances the reports of a series list beside their own; all lists have the same length. */
     public void addListings(String smartAccount, List<Long> seriesIds, List<Udi> listed) {
         if (seriesIds.isEmpty()) {
