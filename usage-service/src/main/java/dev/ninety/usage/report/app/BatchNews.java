@@ -15,4 +15,7 @@ public interface BatchNews {
      * report that stands is kept for that; what contradicts a report that stands is left out.
      */
     Set<Long> versions();
+
+    /** The ids of what was newly put into quarantine. */
+    List<Long> quarantined();
 }

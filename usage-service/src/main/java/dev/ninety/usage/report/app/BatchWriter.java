@@ -89,8 +89,9 @@ class BatchWriter {
                 now -> touched.contains(now.series().id()) ? Reason.USAGE : Reason.HA_SWITCHOVER));
         open.post(postings);
         obligations.mark(sender.smartAccount(), touched, open.recordedAt());
-        sender.companion().inBatch(open, news(sender, batch, open));
-        return new Outcome(batch.acknowledgements(), keepUnreadable ? quarantine(sender, batch) : List.of());
+        List<Long> quarantined = keepUnreadable ? quarantine(sender, batch) : List.of();
+        sender.companion().inBatch(open, news(sender, batch, open, quarantined));
+        return new Outcome(batch.acknowledgements(), quarantined);
     }
 
     private void keep(Sender sender, Batch batch, OpenLedger open) {
@@ -169,7 +170,7 @@ class BatchWriter {
         return postings;
     }
 
-    private BatchNews news(Sender sender, Batch batch, OpenLedger open) {
+    private BatchNews news(Sender sender, Batch batch, OpenLedger open, List<Long> quarantined) {
         return new BatchNews() {
             @Override
             public List<Acknowledgement> acknowledgements() {
@@ -179,6 +180,11 @@ class BatchWriter {
             @Override
             public Set<Long> versions() {
                 return said.versions(sender, batch.trueOnes(), open.recordedAt());
+            }
+
+            @Override
+            public List<Long> quarantined() {
+                return quarantined;
             }
         };
     }

@@ -17,6 +17,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,8 +77,18 @@ public class Ingestion {
      * @param lines whether the sender says that every line is a report of its own
      * @param companion goes with each batch, in its own transaction
      * @param skip how many reports at the beginning of the body were taken in before, and are left out
+     * @param receivedAt when the body was handed over; null for now
      */
-    public record Options(@Nullable String virtualAccount, boolean lines, BatchCompanion companion, long skip) {
+    public record Options(
+            @Nullable String virtualAccount,
+            boolean lines,
+            BatchCompanion companion,
+            long skip,
+            @Nullable Instant receivedAt) {
+
+        public Options(@Nullable String virtualAccount, boolean lines, BatchCompanion companion, long skip) {
+            this(virtualAccount, lines, companion, skip, null);
+        }
 
         public static Options of(@Nullable String virtualAccount, boolean lines) {
             return new Options(virtualAccount, lines, BatchCompanion.NONE, 0);
@@ -92,7 +103,7 @@ public class Ingestion {
      */
     public Tally ingest(String smartAccount, Options options, InputStream body, Consumer<Acknowledgement> sink)
             throws IOException {
-        Run run = new Run(sender(smartAccount, options.virtualAccount(), options.companion()), sink, true);
+        Run run = new Run(sender(smartAccount, options), sink, true);
         try (Arrivals reports = Arrivals.of(body, options.lines(), settings.limits(), parser)) {
             run.take(reports, options.skip());
         }
@@ -105,22 +116,22 @@ public class Ingestion {
 
     /** Takes something in again that is in quarantine; what still cannot be read stays there. */
     public Tally replay(String smartAccount, @Nullable String virtualAccount, InputStream content) throws IOException {
-        Run run = new Run(sender(smartAccount, virtualAccount, BatchCompanion.NONE), acknowledgement -> {}, false);
+        Run run = new Run(sender(smartAccount, Options.of(virtualAccount, false)), acknowledgement -> {}, false);
         try (Arrivals reports = Arrivals.of(content, false, settings.limits(), parser)) {
             run.take(reports, 0);
         }
         return run.tally;
     }
 
-    private Sender sender(String smartAccount, @Nullable String virtualAccount, BatchCompanion companion) {
-        String landing = directory.landing(smartAccount, virtualAccount);
+    private Sender sender(String smartAccount, Options options) {
+        String landing = directory.landing(smartAccount, options.virtualAccount());
         return new Sender(
                 smartAccount,
-                virtualAccount,
+                options.virtualAccount(),
                 landing,
                 directory.account(smartAccount).catalogued(),
-                companion,
-                clock.instant());
+                options.companion(),
+                options.receivedAt() == null ? clock.instant() : options.receivedAt());
     }
 
     private static Problem refusal(Run run) {

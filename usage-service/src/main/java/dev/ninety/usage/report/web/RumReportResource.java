@@ -6,6 +6,11 @@ import dev.ninety.kit.tenancy.Ids;
 import dev.ninety.kit.web.Page;
 import dev.ninety.kit.web.Params;
 import dev.ninety.usage.instance.Udi;
+import dev.ninety.usage.job.app.Uploads;
+import dev.ninety.usage.job.store.JobStore.Told;
+import dev.ninety.usage.job.web.JobResource;
+import dev.ninety.usage.job.web.JobView;
+import dev.ninety.usage.job.web.Preference;
 import dev.ninety.usage.report.Acknowledgement;
 import dev.ninety.usage.report.Status;
 import dev.ninety.usage.report.Tally;
@@ -46,11 +51,13 @@ public class RumReportResource {
     private static final Set<String> LINE_FORMATS = Set.of("x-ndjson", "ndjson", "jsonl", "x-jsonlines", "jsonlines");
 
     private final Ingestion ingestion;
+    private final Uploads uploads;
     private final Reports reports;
     private final ObjectMapper json;
 
-    public RumReportResource(Ingestion ingestion, Reports reports, ObjectMapper json) {
+    public RumReportResource(Ingestion ingestion, Uploads uploads, Reports reports, ObjectMapper json) {
         this.ingestion = ingestion;
+        this.uploads = uploads;
         this.reports = reports;
         this.json = json;
     }
@@ -92,7 +99,12 @@ public class RumReportResource {
             summary = "Bring RUM reports, in any form that devices and the vendor's tools write",
             description =
                     "The form is told from the content; a gzipped body and the vendor's offline bundle too. Ask for application/x-ndjson to get"
-                            + " one acknowledgement per report.")
+                            + " one acknowledgement per report. With Prefer: respond-async the body is only kept, and a job takes it"
+                            + " in.")
+    @APIResponse(
+            responseCode = "202",
+            description = "A job takes the body in",
+            content = @Content(schema = @Schema(implementation = JobView.class)))
     @APIResponse(
             responseCode = "200",
             description = "What became of each report",
@@ -107,6 +119,9 @@ public class RumReportResource {
         InputStream content = body == null ? InputStream.nullInputStream() : body;
         boolean lines = headers.getMediaType() != null
                 && LINE_FORMATS.contains(headers.getMediaType().getSubtype());
+        if (Preference.isAsync(headers.getRequestHeader(Preference.HEADER))) {
+            return accepted(uploads.receive(account, virtualAccount, lines, content));
+        }
         Ingestion.Options options = Ingestion.Options.of(virtualAccount, lines);
         if (!wantsLines(headers)) {
             Tally tally = ingestion.ingest(account, options, content, acknowledgement -> {});
@@ -146,6 +161,16 @@ public class RumReportResource {
         String content = reports.content(Ids.smartAccount(smartAccount), Params.number("id", id))
                 .orElseThrow(() -> Problem.notFound("There is no report " + id + "."));
         return Response.ok(content, MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8"))
+                .build();
+    }
+
+    private static Response accepted(Told job) {
+        return Response.accepted(JobView.of(job, true))
+                .type(MediaType.APPLICATION_JSON)
+                .header(
+                        HttpHeaders.LOCATION,
+                        JobResource.path(job.job().smartAccount(), job.job().id()))
+                .header(Preference.APPLIED, Preference.RESPOND_ASYNC)
                 .build();
     }
 

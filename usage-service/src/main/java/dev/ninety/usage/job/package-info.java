@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ninety.usage.job;
+
+import org.jspecify.annotations.NullMarked;
