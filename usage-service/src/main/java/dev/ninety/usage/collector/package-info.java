@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ninety.usage.collector;
+
+import org.jspecify.annotations.NullMarked;

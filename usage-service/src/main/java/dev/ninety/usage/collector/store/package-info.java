@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ninety.usage.collector.store;
+
+import org.jspecify.annotations.NullMarked;
