@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** An account's catalogue at one state of its edits. An edit applies to all moments, past ones too. */
 public final class CatalogueView {
 
+    private static final Licence UNCATALOGUED = new Licence("", null, null, EnforcementAction.NOTIFY_ONLY, null, null);
+
     private final Map<String, Licence> licences;
     private final Map<String, Map<String, Integer>> families = new HashMap<>();
     private final int defaultGraceDays;
@@ -20,6 +22,27 @@ public final class CatalogueView {
                         .put(licence.entitlementTag(), licence.tierRank());
             }
         }
+    }
+
+    /** The same catalogue, had certain licences other tiers; a tag that is in no catalogue keeps its default terms. */
+    public CatalogueView with(Map<String, Tier> tiers) {
+        if (tiers.isEmpty()) {
+            return this;
+        }
+        Map<String, Licence> changed = new HashMap<>(licences);
+        tiers.forEach((tag, tier) -> {
+            Licence former = licences.getOrDefault(tag, UNCATALOGUED);
+            changed.put(
+                    tag,
+                    new Licence(
+                            tag,
+                            tier.family(),
+                            tier.tierRank(),
+                            former.enforcementAction(),
+                            former.graceDays(),
+                            former.usageSource()));
+        });
+        return new CatalogueView(changed, defaultGraceDays);
     }
 
     /** The pool that a tag belongs to; its own where it has no family, no rank, or no row in the catalogue. */
