@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Walks through the files of a bundle, and of the bundles inside it, in their order. Their names are told to people
  * and never used as paths. All that is unpacked counts against one limit.
  */
-final class BundleFiles {
+public final class BundleFiles {
 
     /** The vendor's bundles hold one bundle for each Virtual Account, and those hold files. */
     private static final int DEEPEST = 2;
@@ -32,7 +32,8 @@ final class BundleFiles {
      * @param content read to its end or not before the next file is asked for
      * @param refusal null where the content is to be read
      */
-    record Found(String name, InputStream content, @Nullable Unreadable refusal) {}
+    public record Found(
+            String name, InputStream content, @Nullable Unreadable refusal) {}
 
     private final BodyLimits limits;
     private final long sentBytes;
@@ -41,7 +42,7 @@ final class BundleFiles {
     private int entries;
 
     /** @param sentBytes how many bytes the bundle has as it was sent */
-    BundleFiles(InputStream sent, long sentBytes, BodyLimits limits) throws IOException {
+    public BundleFiles(InputStream sent, long sentBytes, BodyLimits limits) throws IOException {
         this.limits = limits;
         this.sentBytes = sentBytes;
         KeptInput kept = new KeptInput(sent, limits.reportBytes());
@@ -54,8 +55,7 @@ final class BundleFiles {
      *
      * @throws LimitException where the bundle holds more than is accepted
      */
-    @Nullable
-    Found next() throws IOException {
+    public @Nullable Found next() throws IOException {
         while (!open.isEmpty()) {
             BundleLevel level = open.element();
             try {

@@ -6,13 +6,12 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reports of one file, one after the other; its form is told from the content. What is wrong with the content comes out as an {@link Unreadable} reading; an {@link IOException} means
- * that the sender is gone.
+ * The reports of one file, one after the other; its form is told from the content. What is wrong with the content comes
+ * out as an {@link Unreadable} reading; an {@link IOException} means that the sender is gone.
  */
 final class ReportStream implements Arrivals {
 
@@ -28,7 +27,7 @@ final class ReportStream implements Arrivals {
         this.parser = parser;
         this.limits = limits;
         try {
-            CutInput content = new CutInput(content(body));
+            CutInput content = new CutInput(limits.unpacked(body));
             this.source = content;
             this.pieces = pieces(new BufferedInputStream(content, 1 << 16), lines);
         } catch (IOException e) {
@@ -56,19 +55,6 @@ final class ReportStream implements Arrivals {
         }
         ended = piece == null;
         return piece == null || piece.failure() == null ? null : new Arrival(piece.content(), piece.failure());
-    }
-
-    /** The body without its compression, within what is accepted of either. */
-    private InputStream content(InputStream body) throws IOException {
-        LimitedInput sent = limits.sent(body);
-        InputStream content = new BufferedInputStream(sent, 1 << 16);
-        if (!Signature.isGzip(content)) {
-            return content;
-        }
-        return new LimitedInput(
-                new GZIPInputStream(content, 1 << 16),
-                bytes -> limits.acceptsContent(bytes, sent.bytesRead()),
-                limits.contentRefusal());
     }
 
     private Pieces pieces(InputStream content, boolean lines) throws IOException {

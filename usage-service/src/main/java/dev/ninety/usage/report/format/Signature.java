@@ -7,7 +7,7 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarUtils;
 
 /** Tells what a stream holds from its first bytes, which stay to be read. */
-final class Signature {
+public final class Signature {
 
     /** How many bytes are looked at, at most. */
     static final int FIRST_BYTES = 1 << 16;
@@ -37,7 +37,7 @@ final class Signature {
     }
 
     /** Every form of tar begins with a header that holds the sum of its own bytes. */
-    static boolean isTar(InputStream in) throws IOException {
+    public static boolean isTar(InputStream in) throws IOException {
         in.mark(TAR_HEADER);
         try {
             byte[] header = in.readNBytes(TAR_HEADER);

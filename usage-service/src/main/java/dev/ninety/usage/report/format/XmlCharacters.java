@@ -1,17 +1,10 @@
 package dev.ninety.usage.report.format;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.SequenceInputStream;
 import java.io.StringReader;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
+import java.io.UnsupportedEncodingException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,8 +14,7 @@ import java.util.regex.Pattern;
  */
 final class XmlCharacters extends Reader {
 
-    private static final Pattern DECLARATION = Pattern.compile("\\A\\s*<\\?xml([^>]{0,300})\\?>");
-    private static final Pattern ENCODING = Pattern.compile("encoding\\s?=\\s?[\"']([A-Za-z0-9._-]{1,40})[\"']");
+    static final Pattern DECLARATION = Pattern.compile("\\A\\s*<\\?xml([^>]{0,300})\\?>");
     private static final int LONGEST_DECLARATION = 512;
     private static final String OPENING = "<ninety-body>";
     private static final String CLOSING = "</ninety-body>";
@@ -46,14 +38,15 @@ final class XmlCharacters extends Reader {
     /** @param limit how many characters are kept of a remainder */
     XmlCharacters(InputStream in, int limit) throws IOException {
         this.limit = limit;
-        byte[] head = in.readNBytes(LONGEST_DECLARATION);
-        body = withoutDeclaration(new InputStreamReader(
-                new SequenceInputStream(new ByteArrayInputStream(head), in),
-                charset(head)
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPLACE)
-                        .onUnmappableCharacter(CodingErrorAction.REPLACE)
-                        .replaceWith(NO_TEXT)));
+        body = withoutDeclaration(decoded(in));
+    }
+
+    private static Reader decoded(InputStream in) throws IOException {
+        try {
+            return XmlEncoding.decoded(in, NO_TEXT);
+        } catch (UnsupportedEncodingException unknown) {
+            throw new LimitException(String.valueOf(unknown.getMessage()));
+        }
     }
 
     /** From now on so many characters may be read. */
@@ -155,35 +148,5 @@ final class XmlCharacters extends Reader {
                 characters.close();
             }
         };
-    }
-
-    /** Told by the byte order mark, by where the zeros of UTF-16 stand, or by the declaration; otherwise UTF-8. */
-    private static Charset charset(byte[] head) throws IOException {
-        int first = head.length < 2 ? 0 : (head[0] & 0xff) << 8 | (head[1] & 0xff);
-        switch (first) {
-            case 0xfeff, 0xfffe -> {
-                return StandardCharsets.UTF_16;
-            }
-            case '<' -> {
-                return StandardCharsets.UTF_16BE;
-            }
-            case '<' << 8 -> {
-                return StandardCharsets.UTF_16LE;
-            }
-            default -> {
-                // an encoding in which the declaration can be read as it stands
-            }
-        }
-        Matcher declaration = DECLARATION.matcher(new String(head, StandardCharsets.ISO_8859_1));
-        Matcher encoding = ENCODING.matcher(declaration.find() ? declaration.group(1) : "");
-        return encoding.find() ? named(encoding.group(1)) : StandardCharsets.UTF_8;
-    }
-
-    private static Charset named(String name) throws IOException {
-        try {
-            return Charset.forName(name);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw new LimitException("the encoding " + name + " is not supported");
-        }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ninety.usage.delivery.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ninety.usage.delivery;
+
+import org.jspecify.annotations.NullMarked;
