@@ -82,7 +82,7 @@ final class Up {
         }
         Instant anchor = known ? anchorIn(started).orElse(clock.instant()) : clock.instant();
         write(started, anchor);
-        new SampleLoader(entitlements, suite.client(Service.USAGE), progress).load(SampleGenerator.at(anchor));
+        new SampleLoader(suite, progress).load(SampleGenerator.at(anchor));
         write(finished, anchor);
     }
 

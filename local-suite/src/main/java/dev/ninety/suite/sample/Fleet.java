@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
  */
 final class Fleet {
 
-    /** Every device closed its first report of each licence this long ago and opened the next one. */
-    private static final Duration LAST_CLOSE = Duration.ofDays(30);
+    /** Every device closed its first report of each licence this many days ago and opened the next one. */
+    static final int LAST_CLOSE = 30;
 
     /** The last reports were collected this long ago. */
     private static final Duration LAST_REPORT = Duration.ofHours(8);
@@ -30,7 +30,7 @@ final class Fleet {
 
     private final Instant anchor;
     private final List<Device> devices = new ArrayList<>();
-    private final List<Report> reports = new ArrayList<>();
+    private final List<Made> reports = new ArrayList<>();
     private int serials;
 
     /** A kind of device. */
@@ -38,6 +38,15 @@ final class Fleet {
 
     /** From this many days before the anchor on, a device uses this many of a licence. */
     record Step(int daysAgo, long count) {}
+
+    /** The reports that a device had closed when it closed them last, and those that it opened then. */
+    enum Part {
+        CLOSED,
+        OPEN
+    }
+
+    /** A report, and the part of its device's reports that it belongs to. */
+    private record Made(Part part, Report report) {}
 
     Fleet(Instant anchor) {
         this.anchor = anchor;
@@ -60,54 +69,90 @@ final class Fleet {
             Map<String, List<Step>> use) {
         List<Device> added = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            String serial = nextSerial();
-            List<Member> units = new ArrayList<>();
-            for (int unit = 0; unit < members.size(); unit++) {
-                units.add(new Member(model.pid(), unit == 0 ? serial : nextSerial(), members.get(unit)));
-            }
-            Device device = new Device(
-                    model.pid(),
-                    serial,
-                    hostname.replace("%", "%03d".formatted(numberIn(hostname) + 1)),
-                    virtualAccount,
-                    model.softwareTag(),
-                    model.softwareVersion(),
-                    units);
-            devices.add(device);
+            Device device = device(model, nextSerial(), virtualAccount, hostname, members);
             added.add(device);
             report(device, use);
         }
         return added;
     }
 
+    /**
+     * Adds a device that reported once, so many days ago, and has been silent since. Its report belongs to neither part:
+     * it is what is returned with it.
+     */
+    Silent addSilent(int daysAgo, Model model, String virtualAccount, String hostname, Map<String, List<Step>> use) {
+        Device device = device(model, nextSerial(), virtualAccount, hostname, List.of());
+        long id = firstId(use);
+        List<Report> last = new ArrayList<>();
+        for (Map.Entry<String, List<Step>> entry : new TreeMap<>(use).entrySet()) {
+            List<Row> rows = rows(entry.getValue(), Instant.EPOCH, ago(daysAgo).minus(LAST_REPORT));
+            last.add(new Report(device, entry.getKey(), id++, rows));
+        }
+        return new Silent(device, last);
+    }
+
+    /** A device that fell silent, and what it said last. */
+    record Silent(Device device, List<Report> reports) {}
+
+    /** Adds a device that is the same piece of hardware as another one and reports under another PID. */
+    Device addAgain(Device other, Model model, String hostname, Map<String, List<Step>> use) {
+        Device device = device(model, other.serial(), other.virtualAccount(), hostname, List.of());
+        report(device, use);
+        return device;
+    }
+
+    private Device device(Model model, String serial, String virtualAccount, String hostname, List<String> members) {
+        List<Member> units = new ArrayList<>();
+        for (int unit = 0; unit < members.size(); unit++) {
+            units.add(new Member(model.pid(), unit == 0 ? serial : nextSerial(), members.get(unit)));
+        }
+        Device device = new Device(
+                model.pid(),
+                serial,
+                hostname.replace("%", "%03d".formatted(numberIn(hostname) + 1)),
+                virtualAccount,
+                model.softwareTag(),
+                model.softwareVersion(),
+                units);
+        devices.add(device);
+        return device;
+    }
+
     List<Device> devices() {
         return List.copyOf(devices);
     }
 
-    List<Report> reportsFrom(String virtualAccount) {
+    /** One part of what the devices of a Virtual Account reported, without those that fell silent. */
+    List<Report> reportsFrom(String virtualAccount, Part part) {
         return reports.stream()
+                .filter(made -> made.part() == part)
+                .map(Made::report)
                 .filter(report -> report.device().virtualAccount().equals(virtualAccount))
                 .toList();
+    }
+
+    private long firstId(Map<String, List<Step>> use) {
+        int firstUse = use.values().stream()
+                .mapToInt(steps -> steps.getFirst().daysAgo())
+                .max()
+                .orElseThrow();
+        return ago(firstUse).getEpochSecond() - 3_600;
     }
 
     /** Report ids are consecutive on each device, over all its licences; real ones look like seconds of its first day. */
     private void report(Device device, Map<String, List<Step>> use) {
         SortedMap<String, List<Step>> byTag = new TreeMap<>(use);
-        int firstUse = byTag.values().stream()
-                .mapToInt(steps -> steps.getFirst().daysAgo())
-                .max()
-                .orElseThrow();
-        long id = ago(firstUse).getEpochSecond() - 3_600;
-        Instant close = anchor.minus(LAST_CLOSE);
+        long id = firstId(use);
+        Instant close = ago(LAST_CLOSE);
         for (Map.Entry<String, List<Step>> entry : byTag.entrySet()) {
             List<Row> closed = rows(entry.getValue(), Instant.EPOCH, close);
             if (!closed.isEmpty()) {
-                reports.add(new Report(device, entry.getKey(), id++, closed));
+                reports.add(new Made(Part.CLOSED, new Report(device, entry.getKey(), id++, closed)));
             }
         }
         for (Map.Entry<String, List<Step>> entry : byTag.entrySet()) {
-            reports.add(
-                    new Report(device, entry.getKey(), id++, rows(entry.getValue(), close, anchor.minus(LAST_REPORT))));
+            List<Row> open = rows(entry.getValue(), close, anchor.minus(LAST_REPORT));
+            reports.add(new Made(Part.OPEN, new Report(device, entry.getKey(), id++, open)));
         }
     }
 

@@ -42,6 +42,13 @@ public final class RumXml {
         return xml.append("</smartLicense>\n").toString();
     }
 
+    /** What an aggregator passes on: the same reports as JSON, one a line. */
+    public static String lines(List<Report> reports) {
+        StringBuilder lines = new StringBuilder();
+        reports.forEach(report -> lines.append(outer(report)).append('\n'));
+        return lines.toString();
+    }
+
     /** One report's outer JSON on one line. */
     public static String outer(Report report) {
         String payload = text(payload(report));

@@ -1,11 +1,14 @@
 package dev.ninety.suite.sample;
 
+import dev.ninety.suite.sample.SampleEstate.DeliveryMode;
 import dev.ninety.suite.sample.SampleEstate.Device;
+import dev.ninety.suite.sample.SampleEstate.Export;
 import dev.ninety.suite.sample.SampleEstate.Grant;
 import dev.ninety.suite.sample.SampleEstate.Move;
 import dev.ninety.suite.sample.SampleEstate.PakConversion;
 import dev.ninety.suite.sample.SampleEstate.Transfer;
 import dev.ninety.suite.sample.SampleEstate.VirtualAccount;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +75,24 @@ final class SampleJson {
     }
 
     static Map<String, Object> body(Move move) {
-        return Map.of("to", move.to(), "effectiveAt", move.effectiveAt().toString());
+        String moment = move.at().toString();
+        return Map.of("to", move.to(), "effectiveAt", moment, "disclosedAt", moment);
+    }
+
+    static Map<String, Object> body(DeliveryMode mode, Instant effectiveFrom) {
+        return Map.of("mode", mode.mode(), "effectiveFrom", effectiveFrom.toString());
+    }
+
+    static Map<String, Object> body(Export export) {
+        return Map.of("virtualAccount", export.virtualAccount(), "format", "XML");
+    }
+
+    private static Map<String, Object> whole(Export export) {
+        Map<String, Object> whole = new LinkedHashMap<>(body(export));
+        whole.put("createdAt", export.at().toString());
+        export.submittedAt().ifPresent(moment -> whole.put("submittedAt", moment.toString()));
+        export.acknowledgedAt().ifPresent(moment -> whole.put("acknowledgedAt", moment.toString()));
+        return whole;
     }
 
     /** Everything that is loaded as JSON, by the path it is loaded under, for reading. */
@@ -105,8 +125,18 @@ final class SampleJson {
                         .toList());
         all.put(
                 "moves",
-                estate.moves().stream()
+                estate.events(Move.class).stream()
                         .map(move -> named("productInstance", move.device(), body(move)))
+                        .toList());
+        all.put(
+                "delivery-modes",
+                estate.deliveryModes().stream()
+                        .map(mode -> named(mode.subject().label(), mode.id(), body(mode, estate.begins())))
+                        .toList());
+        all.put(
+                "exports",
+                estate.events(Export.class).stream()
+                        .map(export -> named("id", export.id(), whole(export)))
                         .toList());
         return all;
     }

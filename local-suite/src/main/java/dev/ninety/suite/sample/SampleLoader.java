@@ -2,24 +2,33 @@ package dev.ninety.suite.sample;
 
 import static dev.ninety.suite.http.JsonClient.path;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.ninety.suite.Progress;
+import dev.ninety.suite.Service;
+import dev.ninety.suite.Suite;
+import dev.ninety.suite.SuiteClock;
 import dev.ninety.suite.SuiteException;
-import dev.ninety.suite.http.Answer;
 import dev.ninety.suite.http.JsonClient;
-import java.net.http.HttpRequest.BodyPublishers;
+import dev.ninety.suite.sample.SampleEstate.RumFile;
+import dev.ninety.suite.sample.SampleEstate.Sync;
+import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** Loads an estate through the services' own doors, as a user would. Loading it again changes nothing. */
+/**
+ * Loads an estate through the services' own doors, as a user would have done bit by bit: the services' clock follows the
+ * estate's story meanwhile. Loading it again changes nothing.
+ */
 public final class SampleLoader {
 
     private final JsonClient entitlements;
     private final JsonClient usage;
+    private final SuiteClock clock;
     private final Progress progress;
 
-    public SampleLoader(JsonClient entitlements, JsonClient usage, Progress progress) {
-        this.entitlements = entitlements;
-        this.usage = usage;
+    public SampleLoader(Suite suite, Progress progress) {
+        this.entitlements = suite.client(Service.ENTITLEMENT);
+        this.usage = suite.client(Service.USAGE);
+        this.clock = suite.clock();
         this.progress = progress;
     }
 
@@ -39,14 +48,38 @@ public final class SampleLoader {
      */
     public Summary load(SampleEstate estate) {
         progress.say("Loading the sample estate " + estate.smartAccount());
-        owned(estate);
-        progress.say("  " + estate.virtualAccounts().size() + " Virtual Accounts, "
-                + (estate.grants().size() + estate.pakConversions().size()) + " entitlements");
-        instances(estate);
-        progress.say("  " + estate.devices().size() + " product instances");
-        Summary summary = reports(estate);
-        progress.say("  " + summary.received() + " RUM reports in "
-                + estate.rumFiles().size() + " files");
+        try (LoadingClock time = new LoadingClock(clock, latestRecord(estate), estate.anchor())) {
+            time.at(estate.begins());
+            owned(estate);
+            progress.say("  " + estate.virtualAccounts().size() + " Virtual Accounts, "
+                    + (estate.grants().size() + estate.pakConversions().size()) + " entitlements");
+            instances(estate);
+            progress.say("  " + estate.devices().size() + " product instances");
+            EventLoader events = new EventLoader(usage, account(estate), time);
+            estate.events().forEach(events::load);
+            Summary summary = events.summary();
+            progress.say("  " + summary.received() + " RUM reports in "
+                    + estate.events(RumFile.class).size() + " files and "
+                    + estate.events(Sync.class).size() + " syncs");
+            return whole(summary);
+        }
+    }
+
+    /** When one of the services recorded something of the account last; long ago where that is never. */
+    private Instant latestRecord(SampleEstate estate) {
+        return Stream.of(entitlements, usage)
+                .flatMap(service -> service.items("/v1/ledgers").stream())
+                .filter(head -> head.path("smartAccount").asText().equals(estate.smartAccount()))
+                .map(head -> Instant.parse(head.path("recordedAt").asText()))
+                .max(Instant::compareTo)
+                .orElse(Instant.EPOCH);
+    }
+
+    private static Summary whole(Summary summary) {
+        if (summary.accepted() + summary.duplicate() != summary.received()) {
+            throw new SuiteException("Of the sample's " + summary.received() + " RUM reports only " + summary.accepted()
+                    + " were accepted and " + summary.duplicate() + " known already");
+        }
         return summary;
     }
 
@@ -79,33 +112,12 @@ public final class SampleLoader {
             usage.put(account(estate) + path("product-instances", device.id()), SampleJson.body(device))
                     .expect(200, 201);
         }
-        for (SampleEstate.Move move : estate.moves()) {
-            usage.post(account(estate) + path("product-instances", move.device(), "moves"), SampleJson.body(move))
+        for (SampleEstate.DeliveryMode mode : estate.deliveryModes()) {
+            usage.put(
+                            account(estate) + path(mode.subject().path(), mode.id(), "delivery-mode"),
+                            SampleJson.body(mode, estate.begins()))
                     .expect(200, 201);
         }
-    }
-
-    private Summary reports(SampleEstate estate) {
-        long received = 0;
-        long accepted = 0;
-        long duplicate = 0;
-        for (SampleEstate.RumFile file : estate.rumFiles()) {
-            Answer answer = usage.send(
-                            "POST",
-                            account(estate) + "/rum-reports?virtualAccount=" + JsonClient.query(file.virtualAccount()),
-                            BodyPublishers.ofString(RumXml.file(file.reports())),
-                            Map.of("Content-Type", "application/xml"))
-                    .expect(200);
-            JsonNode counts = answer.json();
-            received += counts.path("received").asLong();
-            accepted += counts.path("accepted").asLong();
-            duplicate += counts.path("duplicate").asLong();
-        }
-        if (accepted + duplicate != received) {
-            throw new SuiteException("Of the sample's " + received + " RUM reports only " + accepted
-                    + " were accepted and " + duplicate + " known already");
-        }
-        return new Summary(received, accepted, duplicate);
     }
 
     private static String account(SampleEstate estate) {

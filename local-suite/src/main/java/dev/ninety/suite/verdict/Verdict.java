@@ -147,32 +147,4 @@ public record Verdict(
     private static Optional<Long> number(JsonNode item, String field) {
         return item.hasNonNull(field) ? Optional.of(item.path(field).asLong()) : Optional.empty();
     }
-
-    /** Names from the account's directory; what has none is shown by its id. */
-    private static final class Names {
-
-        private final Map<String, String> virtualAccounts = new HashMap<>();
-        private final Map<String, String> licences = new HashMap<>();
-
-        Names(JsonNode directory) {
-            directory
-                    .path("virtualAccounts")
-                    .forEach(item -> virtualAccounts.put(
-                            item.path("virtualAccount").asText(),
-                            item.path("name").asText()));
-            directory
-                    .path("licences")
-                    .forEach(item -> licences.put(
-                            item.path("entitlementTag").asText(),
-                            item.path("displayName").asText()));
-        }
-
-        String virtualAccount(String id) {
-            return virtualAccounts.getOrDefault(id, id);
-        }
-
-        String licence(String tag) {
-            return licences.getOrDefault(tag, tag);
-        }
-    }
 }

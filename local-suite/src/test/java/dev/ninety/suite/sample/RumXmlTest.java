@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -21,7 +22,7 @@ class RumXmlTest {
     @Test
     void aFileIsXmlAroundOneJsonTextPerReportWithThePayloadAsAString() throws Exception {
         // Given
-        SampleEstate.RumFile file = estate.rumFiles().getFirst();
+        SampleEstate.RumFile file = estate.events(SampleEstate.RumFile.class).getFirst();
 
         // When
         Document document = DocumentBuilderFactory.newInstance()
@@ -45,14 +46,27 @@ class RumXmlTest {
     }
 
     @Test
+    void anAggregatorPassesOnTheSameReportsOneALine() throws Exception {
+        // Given
+        List<SampleEstate.Report> reports =
+                estate.events(SampleEstate.Sync.class).getFirst().reports();
+
+        // When
+        List<String> lines = RumXml.lines(reports).lines().toList();
+
+        // Then
+        assertThat(lines).hasSameSizeAs(reports);
+        assertThat(lines.getLast()).isEqualTo(RumXml.outer(reports.getLast()));
+        assertThat(JSON.readTree(lines.getLast()).path("payload").isTextual()).isTrue();
+    }
+
+    @Test
     void aControllerNamesAsManyAccessPointsAsItCounts() throws Exception {
         // Given
-        SampleEstate.Report report = estate.rumFiles().stream()
-                .filter(file -> file.virtualAccount().equals(SampleGenerator.WIRELESS))
+        SampleEstate.Report report = estate.reports().stream()
+                .filter(one -> one.device().virtualAccount().equals(SampleGenerator.WIRELESS))
                 .findFirst()
-                .orElseThrow()
-                .reports()
-                .getFirst();
+                .orElseThrow();
 
         // When
         JsonNode payload = JSON.readTree(

@@ -47,8 +47,7 @@ class SampleGeneratorTest {
     @Test
     void reportsOfADeviceAreNumberedWithoutAGapAndItsRowsFollowEachOther() {
         // Given
-        Map<String, List<Report>> byDevice = estate.rumFiles().stream()
-                .flatMap(file -> file.reports().stream())
+        Map<String, List<Report>> byDevice = estate.reports().stream()
                 .collect(Collectors.groupingBy(report -> report.device().id()));
 
         // Then
@@ -91,6 +90,49 @@ class SampleGeneratorTest {
                 .containsEntry("lab-singapore/" + Tags.C9300_24_NETWORK_ADVANTAGE, -4L);
     }
 
+    @Test
+    void whatHappenedIsToldInItsOrderAndBeganBeforeAllOfIt() {
+        assertThat(estate.events())
+                .extracting(SampleEstate.Event::at)
+                .isSorted()
+                .allSatisfy(at -> assertThat(at).isAfter(estate.begins()).isBeforeOrEqualTo(estate.anchor()));
+        assertThat(estate.events(SampleEstate.RumFile.class))
+                .extracting(SampleEstate.RumFile::name)
+                .doesNotHaveDuplicates();
+        // No report holds what had not happened when it came.
+        estate.events(SampleEstate.RumFile.class)
+                .forEach(file -> assertThat(file.reports())
+                        .allSatisfy(report ->
+                                assertThat(report.rows().getLast().end()).isBeforeOrEqualTo(file.at())));
+        estate.events(SampleEstate.Sync.class)
+                .forEach(sync -> assertThat(sync.reports())
+                        .allSatisfy(report ->
+                                assertThat(report.rows().getLast().end()).isBeforeOrEqualTo(sync.at())));
+    }
+
+    @Test
+    void reportsGoTheThreeWaysToTheVendorAndNotAllHaveArrived() {
+        assertThat(estate.deliveryModes())
+                .extracting(SampleEstate.DeliveryMode::mode)
+                .containsExactlyInAnyOrder("DISCONNECTED", "ON_PREM", "CONNECTED");
+        assertThat(estate.events(SampleEstate.Export.class))
+                .extracting(export -> export.submittedAt().isPresent())
+                .containsExactly(true, false);
+        assertThat(estate.events(SampleEstate.Sync.class))
+                .extracting(sync -> sync.confirmedAt().isPresent())
+                .containsExactly(true, false);
+    }
+
+    @Test
+    void oneSwitchReportsUnderTwoPids() {
+        // Given
+        Map<String, Long> bySerial =
+                estate.devices().stream().collect(Collectors.groupingBy(Device::serial, Collectors.counting()));
+
+        // Then
+        assertThat(bySerial.values().stream().filter(count -> count > 1)).containsExactly(2L);
+    }
+
     /** Owned less consumed, by Virtual Account and tag, added up fact by fact. */
     private Map<String, Long> balancesAt(Instant at) {
         Map<String, Long> balances = new TreeMap<>();
@@ -110,8 +152,7 @@ class SampleGeneratorTest {
                     balances.merge(transfer.from() + "/" + transfer.entitlementTag(), -transfer.quantity(), Long::sum);
                     balances.merge(transfer.to() + "/" + transfer.entitlementTag(), transfer.quantity(), Long::sum);
                 });
-        estate.rumFiles().stream()
-                .flatMap(file -> file.reports().stream())
+        estate.reports().stream()
                 .collect(Collectors.groupingBy(report -> virtualAccountAt(report.device(), at) + "/"
                         + report.entitlementTag() + "/" + report.device().id()))
                 .forEach((key, reports) -> balances.merge(
@@ -120,9 +161,8 @@ class SampleGeneratorTest {
     }
 
     private String virtualAccountAt(Device device, Instant at) {
-        return estate.moves().stream()
-                .filter(move ->
-                        move.device().equals(device.id()) && !move.effectiveAt().isAfter(at))
+        return estate.events(SampleEstate.Move.class).stream()
+                .filter(move -> move.device().equals(device.id()) && !move.at().isAfter(at))
                 .map(SampleEstate.Move::to)
                 .findFirst()
                 .orElse(device.virtualAccount());

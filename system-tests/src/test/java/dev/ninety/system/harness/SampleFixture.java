@@ -1,7 +1,6 @@
 package dev.ninety.system.harness;
 
 import dev.ninety.suite.Progress;
-import dev.ninety.suite.Service;
 import dev.ninety.suite.Suite;
 import dev.ninety.suite.sample.SampleEstate;
 import dev.ninety.suite.sample.SampleGenerator;
@@ -27,7 +26,6 @@ public final class SampleFixture {
     }
 
     public static SampleLoader loader(Suite suite) {
-        return new SampleLoader(
-                suite.client(Service.ENTITLEMENT), suite.client(Service.USAGE), Progress.to(System.out));
+        return new SampleLoader(suite, Progress.to(System.out));
     }
 }
