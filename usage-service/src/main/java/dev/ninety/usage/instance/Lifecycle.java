@@ -50,6 +50,14 @@ public final class Lifecycle {
         return events.keySet();
     }
 
+    /** The moments at which it is taken out of service, ascending. */
+    public List<Instant> decommissions() {
+        return events.entrySet().stream()
+                .filter(event -> event.getValue() == Kind.DECOMMISSION)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Lifecycle same && events.equals(same.events);

@@ -28,6 +28,11 @@ public final class Residence {
         return move == null ? first : move.getValue();
     }
 
+    /** The next moment at which it may belong elsewhere; null where there is none. */
+    public @Nullable Instant nextMoveAfter(Instant moment) {
+        return moves.higherKey(moment);
+    }
+
     /** Whether the move that decides this very moment already says so. */
     public boolean decides(Move move) {
         return move.to().equals(moves.get(move.effectiveAt()));
