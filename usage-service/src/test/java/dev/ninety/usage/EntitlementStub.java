@@ -64,6 +64,7 @@ public class EntitlementStub implements QuarkusTestResourceLifecycleManager {
         String body =
                 "{\"smartAccount\":\"%s\",\"name\":\"x\",\"virtualAccounts\":[%s],\"licences\":[%s],\"licenceVersions\":[%s]}"
                         .formatted(smartAccount, items, licences, versions);
+        termEnds(smartAccount);
         String etag = "\"" + body.hashCode() + "\"";
         String path = "/v1/smart-accounts/" + smartAccount + "/directory";
         server.stubFor(get(urlPathEqualTo(path))
@@ -87,5 +88,18 @@ public class EntitlementStub implements QuarkusTestResourceLifecycleManager {
     private static String licence(String tag, String licenceType, String enforcementType) {
         return "{\"entitlementTag\":\"%s\",\"licenceType\":\"%s\",\"enforcementType\":\"%s\"}"
                 .formatted(tag, licenceType, enforcementType);
+    }
+
+    /** Lets terms of a licence end, each written as {@code {"virtualAccount":…,"entitlementTag":…,"endsAt":…}}. */
+    public static void termEnds(String smartAccount, String... items) {
+        server.stubFor(get(urlPathEqualTo("/v1/smart-accounts/" + smartAccount + "/term-ends"))
+                .willReturn(aResponse()
+                        .withHeader("Content-Type", "application/json")
+                        .withBody("{\"items\":[" + String.join(",", items) + "],\"next\":null}")));
+    }
+
+    public static String termEnd(String virtualAccount, String tag, String endsAt) {
+        return "{\"virtualAccount\":\"%s\",\"entitlementTag\":\"%s\",\"endsAt\":\"%s\",\"quantity\":1}"
+                .formatted(virtualAccount, tag, endsAt);
     }
 }

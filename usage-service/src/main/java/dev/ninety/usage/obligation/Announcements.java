@@ -2,9 +2,11 @@ package dev.ninety.usage.obligation;
 
 import dev.ninety.usage.obligation.Announcement.Kind;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,56 +19,72 @@ public final class Announcements {
 
     private Announcements() {}
 
-    /** What is owed from a moment on, until the next stretch; null where nothing is. */
-    public record Stretch(Instant from, @Nullable Owed owed) {}
+    /**
+     * What is owed from a moment on, until the next stretch.
+     *
+     * @param virtualAccount where the product instance belongs
+     * @param owed null where nothing is
+     */
+    public record Stretch(
+            Instant from, String virtualAccount, @Nullable Owed owed) {
+
+        private TreeMap<Instant, Announcement> thresholds() {
+            TreeMap<Instant, Announcement> thresholds = new TreeMap<>();
+            if (owed != null) {
+                thresholds.put(owed.soonFrom(), announcement(owed, Kind.REPORT_DUE_SOON, owed.soonFrom()));
+                thresholds.put(owed.due(), announcement(owed, Kind.REPORT_OVERDUE, owed.due()));
+            }
+            return thresholds;
+        }
+
+        private Announcement announcement(Owed report, Kind kind, Instant at) {
+            return new Announcement(kind, at, report.rule(), report.due(), virtualAccount);
+        }
+
+        /** What comes true after its start, up to an end; null: up to now, that moment included. */
+        private Collection<Announcement> within(@Nullable Instant before, Instant now) {
+            Instant end = before == null ? now : before;
+            return end.isBefore(from)
+                    ? List.of()
+                    : thresholds().subMap(from, false, end, before == null).values();
+        }
+    }
+
+    /** What makes an announcement one that was made already. */
+    private record Key(Kind kind, Rule rule, Instant due) {}
 
     /**
      * @param known what was owed when this was asked last; its thresholds up to then are announced; null where it
      *     never was
      * @param since what is owed since, ascending
      */
-    public static Set<Announcement> of(@Nullable Stretch known, List<Stretch> since, Instant now) {
-        Set<Announcement> announcements = new LinkedHashSet<>();
+    public static Collection<Announcement> of(@Nullable Stretch known, List<Stretch> since, Instant now) {
+        Map<Key, Announcement> announcements = new LinkedHashMap<>();
+        List<Stretch> all = new ArrayList<>(since);
         if (known != null) {
-            announcements.addAll(
-                    within(known, since.isEmpty() ? null : since.getFirst().from(), now));
+            all.addFirst(known);
         }
-        for (int i = 0; i < since.size(); i++) {
-            Stretch stretch = since.get(i);
-            var passed = thresholds(stretch.owed()).floorEntry(stretch.from());
-            if (passed != null) {
-                announcements.add(passed.getValue());
+        for (int i = 0; i < all.size(); i++) {
+            Stretch stretch = all.get(i);
+            var passed = stretch.thresholds().floorEntry(stretch.from());
+            if (passed != null && stretch != known) {
+                add(announcements, passed.getValue());
             }
-            announcements.addAll(within(
-                    stretch, i + 1 == since.size() ? null : since.get(i + 1).from(), now));
+            Instant next = i + 1 == all.size() ? null : all.get(i + 1).from();
+            stretch.within(next, now).forEach(announcement -> add(announcements, announcement));
         }
-        return announcements;
+        return announcements.values();
+    }
+
+    private static void add(Map<Key, Announcement> announcements, Announcement one) {
+        announcements.putIfAbsent(new Key(one.kind(), one.rule(), one.due()), one);
     }
 
     /** The next moment at which something is to be announced; null where there is none. */
     public static @Nullable Instant nextAfter(@Nullable Owed owed, Instant moment) {
-        return thresholds(owed).higherKey(moment);
-    }
-
-    private static List<Announcement> within(Stretch stretch, @Nullable Instant before, Instant now) {
-        TreeMap<Instant, Announcement> thresholds = thresholds(stretch.owed());
-        if (before == null) {
-            return now.isBefore(stretch.from())
-                    ? List.of()
-                    : List.copyOf(
-                            thresholds.subMap(stretch.from(), false, now, true).values());
+        if (owed == null || !owed.due().isAfter(moment)) {
+            return null;
         }
-        return List.copyOf(
-                thresholds.subMap(stretch.from(), false, before, false).values());
-    }
-
-    private static TreeMap<Instant, Announcement> thresholds(@Nullable Owed owed) {
-        TreeMap<Instant, Announcement> thresholds = new TreeMap<>();
-        if (owed != null) {
-            thresholds.put(
-                    owed.soonFrom(), new Announcement(Kind.REPORT_DUE_SOON, owed.soonFrom(), owed.rule(), owed.due()));
-            thresholds.put(owed.due(), new Announcement(Kind.REPORT_OVERDUE, owed.due(), owed.rule(), owed.due()));
-        }
-        return thresholds;
+        return owed.soonFrom().isAfter(moment) ? owed.soonFrom() : owed.due();
     }
 }

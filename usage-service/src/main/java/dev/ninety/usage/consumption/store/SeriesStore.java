@@ -51,6 +51,32 @@ public class SeriesStore {
                 seriesIds);
     }
 
+    /**
+     * The ids that follow an id, ascending.
+     *
+     * @param productInstance null for the series of all instances
+     */
+    public List<Long> idsAfter(String smartAccount, @Nullable Udi productInstance, long after, int limit) {
+        if (productInstance == null) {
+            return sql.list(
+                    "SELECT series_id FROM series WHERE smart_account = ? AND series_id > ? ORDER BY series_id LIMIT ?",
+                    row -> row.number("series_id"),
+                    smartAccount,
+                    after,
+                    limit);
+        }
+        return sql.list(
+                "SELECT s.series_id FROM series s" + INSTANCE
+                        + "WHERE s.smart_account = ? AND i.pid = ? AND i.serial = ? AND s.series_id > ?"
+                        + " ORDER BY s.series_id LIMIT ?",
+                row -> row.number("series_id"),
+                smartAccount,
+                productInstance.pid(),
+                productInstance.serial(),
+                after,
+                limit);
+    }
+
     /** The series of these (instance, tag) pairs that exist; both lists have the same length. */
     public List<SeriesRef> ofMembers(String smartAccount, List<Udi> members, List<String> entitlementTags) {
         return sql.list(

@@ -38,6 +38,13 @@ public class KnownAccountStore {
         return sql.first("SELECT * FROM known_account WHERE smart_account = ?", KnownAccountStore::read, smartAccount);
     }
 
+    /** The Smart Accounts that anything is known of. */
+    @Transactional
+    public List<String> all() {
+        return sql.list(
+                "SELECT smart_account FROM known_account ORDER BY smart_account", row -> row.text("smart_account"));
+    }
+
     /** Takes the place of what was known; says so where reporting classes changed, in the same transaction. */
     @Transactional
     public void save(KnownAccount account) {

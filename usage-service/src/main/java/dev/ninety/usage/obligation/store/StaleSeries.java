@@ -46,6 +46,22 @@ public class StaleSeries {
                 """, recordedAt, smartAccount, entitlementTags.toArray(new String[0]));
     }
 
+    /** All series of these licences on instances that ever belong to these Virtual Accounts, pair by pair. */
+    public void markPlaces(
+            String smartAccount, String[] entitlementTags, String[] virtualAccounts, Instant recordedAt) {
+        sql.update("""
+                INSERT INTO obligation_stale (smart_account, series_id, recorded_at)
+                SELECT DISTINCT s.smart_account, s.series_id, ?::timestamptz
+                FROM unnest(?, ?) AS place (entitlement_tag, virtual_account)
+                JOIN series s ON s.smart_account = ? AND s.entitlement_tag = place.entitlement_tag
+                JOIN product_instance i ON i.smart_account = s.smart_account AND i.instance_id = s.instance_id
+                WHERE i.first_virtual_account = place.virtual_account
+                    OR EXISTS (SELECT FROM instance_move m WHERE m.smart_account = i.smart_account
+                        AND m.instance_id = i.instance_id AND m.virtual_account = place.virtual_account)
+                ON CONFLICT DO NOTHING
+                """, recordedAt, entitlementTags, virtualAccounts, smartAccount);
+    }
+
     /** All series that a policy of this scope and class may concern. */
     public void markScope(KnownAccount account, PolicyScope scope, ReportingClass reportingClass, Instant recordedAt) {
         // Tags in no catalogue count as subscriptions, so those are found as what is nothing else.

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ninety.usage.obligation.client;
+
+import org.jspecify.annotations.NullMarked;
