@@ -15,6 +15,10 @@ public interface DeliverySettings {
     @WithDefault("200000")
     int ackEntries();
 
+    /** How often people are expected to carry reports to the vendor, where nothing tells how long that takes them. */
+    @WithDefault("30")
+    int exportEveryDays();
+
     /** How many days after a confirmed sync the next one of an aggregator is expected, where nobody says otherwise. */
     @WithDefault("30")
     int syncEveryDays();

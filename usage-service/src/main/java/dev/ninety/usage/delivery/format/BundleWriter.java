@@ -135,7 +135,6 @@ public final class BundleWriter implements Closeable {
         TarArchiveEntry entry = new TarArchiveEntry(name, true);
         entry.setSize(size);
         entry.setIds(0, 0);
-        entry.setNames("", "");
         entry.setModTime(Date.from(Instant.ofEpochSecond(stamp())));
         return entry;
     }
