@@ -30,6 +30,12 @@ record Asked(
         return account.smartAccount();
     }
 
+    /** The only product instance to look at; null for all. */
+    @Nullable
+    Long instanceId() {
+        return instance == null ? null : instance.id();
+    }
+
     /** @param after the last subject that was looked at; null where none was */
     Numbers numbers(@Nullable String after) {
         long from = after == null ? -1 : number(after);

@@ -57,7 +57,7 @@ class ConflictSource implements FindingSource {
         Key from = after != null ? Key.of(after) : only == null ? new Key(-1, -1) : before(only);
         List<Contradicted> found = store.conflicts(
                 asked.smartAccount(),
-                asked.instance() == null ? null : asked.instance().id(),
+                asked.instanceId(),
                 from.seriesId(),
                 from.reportId(),
                 only == null ? Long.MAX_VALUE : only.seriesId(),

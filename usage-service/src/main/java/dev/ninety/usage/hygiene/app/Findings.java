@@ -136,17 +136,15 @@ public class Findings {
     /** Accepts a finding as it is now; a 404 where it does not hold. */
     @Transactional
     public Accepted accept(String smartAccount, FindingId id, String note) {
-        directory.require(smartAccount);
+        Finding finding = get(smartAccount, id).finding();
         Instant recordedAt = ledger.open(smartAccount).recordedAt();
-        Judged judged = get(smartAccount, id);
-        if (judged.isAccepted()
-                && Objects.requireNonNull(judged.acceptance()).note().equals(note)) {
-            return new Accepted(judged, false);
+        Judged known = judged(smartAccount, List.of(finding)).getFirst();
+        if (known.isAccepted() && Objects.requireNonNull(known.acceptance()).note().equals(note)) {
+            return new Accepted(known, false);
         }
-        Acceptance acceptance =
-                new Acceptance(id.toString(), note, judged.finding().basis(), recordedAt);
+        Acceptance acceptance = new Acceptance(id.toString(), note, finding.basis(), recordedAt);
         acceptances.add(smartAccount, acceptance);
-        return new Accepted(new Judged(judged.finding(), acceptance), true);
+        return new Accepted(new Judged(finding, acceptance), true);
     }
 
     /** All that was ever said of findings, whether they hold or not. */
