@@ -20,6 +20,7 @@ import dev.ninety.usage.instance.Udi;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +139,7 @@ class DoubleCountSource implements FindingSource {
         evidence.add(counted("COUNTS_TOO_MUCH", excess.series()));
         evidence.add(counted("GOES_ON_COUNTING", excess.survivor()));
         excess.shared().stream()
+                .sorted(Comparator.comparing(Shared::sharing).thenComparing(Shared::what))
                 .map(shared ->
                         Evidence.of("SHARED_" + shared.sharing(), "value", shared.what(), "since", shared.since()))
                 .distinct()

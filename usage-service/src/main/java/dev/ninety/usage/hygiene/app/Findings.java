@@ -139,7 +139,8 @@ public class Findings {
         Finding finding = get(smartAccount, id).finding();
         Instant recordedAt = ledger.open(smartAccount).recordedAt();
         Judged known = judged(smartAccount, List.of(finding)).getFirst();
-        if (known.isAccepted() && Objects.requireNonNull(known.acceptance()).note().equals(note)) {
+        if (known.isAccepted()
+                && Objects.requireNonNull(known.acceptance()).note().equals(note)) {
             return new Accepted(known, false);
         }
         Acceptance acceptance = new Acceptance(id.toString(), note, finding.basis(), recordedAt);

@@ -16,6 +16,7 @@ import dev.ninety.usage.instance.InstanceRef;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +83,7 @@ class ReappearedSource implements FindingSource {
         List<Evidence> evidence = new ArrayList<>();
         evidence.add(Evidence.of("OUT_OF_SERVICE", "since", outSince));
         Instant first = null;
+        all.sort(Comparator.comparing(loaded -> loaded.series().entitlementTag()));
         for (LoadedSeries loaded : all) {
             Reappeared.Use use =
                     Reappeared.judge(loaded.facts().rows(), outSince, now).orElse(null);
