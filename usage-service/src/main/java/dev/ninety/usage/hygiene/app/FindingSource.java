@@ -13,6 +13,11 @@ interface FindingSource {
 
     FindingCode code();
 
+    /** Whether it needs the obligations to be up to date. */
+    default boolean readsObligations() {
+        return false;
+    }
+
     /**
      * The next findings.
      *

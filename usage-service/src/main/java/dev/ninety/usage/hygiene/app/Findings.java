@@ -12,6 +12,8 @@ import dev.ninety.usage.hygiene.store.AcceptanceStore.Acceptance;
 import dev.ninety.usage.instance.InstanceRef;
 import dev.ninety.usage.instance.Udi;
 import dev.ninety.usage.instance.store.InstanceStore;
+import dev.ninety.usage.obligation.app.Obligations;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
@@ -22,6 +24,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong, worked out when it is asked for, and what people said of it. */
@@ -32,6 +35,7 @@ public class Findings {
     private final Directory directory;
     private final InstanceStore instances;
     private final AcceptanceStore acceptances;
+    private final Obligations obligations;
     private final InstantSource clock;
     private final Map<FindingCode, FindingSource> sources = new EnumMap<>(FindingCode.class);
 
@@ -40,12 +44,14 @@ public class Findings {
             Directory directory,
             InstanceStore instances,
             AcceptanceStore acceptances,
+            Obligations obligations,
             InstantSource clock,
             Instance<FindingSource> sources) {
         this.ledger = ledger;
         this.directory = directory;
         this.instances = instances;
         this.acceptances = acceptances;
+        this.obligations = obligations;
         this.clock = clock;
         sources.forEach(source -> this.sources.put(source.code(), source));
     }
@@ -75,8 +81,12 @@ public class Findings {
     }
 
     /** @param after the last one of the page before; null for the first page */
-    @Transactional
     public List<Judged> list(String smartAccount, Filter filter, @Nullable FindingId after, int limit) {
+        prepare(smartAccount, filter.code());
+        return inTransaction(() -> page(smartAccount, filter, after, limit));
+    }
+
+    private List<Judged> page(String smartAccount, Filter filter, @Nullable FindingId after, int limit) {
         Asked asked = ask(smartAccount, filter.productInstance(), null);
         List<Judged> found = new ArrayList<>();
         if (filter.productInstance() != null && asked.instance() == null) {
@@ -115,8 +125,12 @@ public class Findings {
     }
 
     /** One finding; a 404 where it does not hold now. */
-    @Transactional
     public Judged get(String smartAccount, FindingId id) {
+        prepare(smartAccount, id.code());
+        return inTransaction(() -> find(smartAccount, id));
+    }
+
+    private Judged find(String smartAccount, FindingId id) {
         Asked asked = ask(smartAccount, null, id.subject());
         FindingSource source = sources.get(id.code());
         List<Finding> found = source == null
@@ -134,18 +148,20 @@ public class Findings {
     public record Accepted(Judged judged, boolean added) {}
 
     /** Accepts a finding as it is now; a 404 where it does not hold. */
-    @Transactional
     public Accepted accept(String smartAccount, FindingId id, String note) {
-        Finding finding = get(smartAccount, id).finding();
-        Instant recordedAt = ledger.open(smartAccount).recordedAt();
-        Judged known = judged(smartAccount, List.of(finding)).getFirst();
-        if (known.isAccepted()
-                && Objects.requireNonNull(known.acceptance()).note().equals(note)) {
-            return new Accepted(known, false);
-        }
-        Acceptance acceptance = new Acceptance(id.toString(), note, finding.basis(), recordedAt);
-        acceptances.add(smartAccount, acceptance);
-        return new Accepted(new Judged(finding, acceptance), true);
+        prepare(smartAccount, id.code());
+        return inTransaction(() -> {
+            Instant recordedAt = ledger.open(smartAccount).recordedAt();
+            Judged judged = find(smartAccount, id);
+            if (judged.isAccepted()
+                    && Objects.requireNonNull(judged.acceptance()).note().equals(note)) {
+                return new Accepted(judged, false);
+            }
+            Finding finding = judged.finding();
+            Acceptance acceptance = new Acceptance(id.toString(), note, finding.basis(), recordedAt);
+            acceptances.add(smartAccount, acceptance);
+            return new Accepted(new Judged(finding, acceptance), true);
+        });
     }
 
     /** All that was ever said of findings, whether they hold or not. */
@@ -154,6 +170,20 @@ public class Findings {
             String smartAccount, String afterFinding, long afterOrdinal, int limit) {
         directory.require(smartAccount);
         return acceptances.list(smartAccount, afterFinding, afterOrdinal, limit);
+    }
+
+    /** Has what findings rest on brought up to date, which takes transactions of its own. */
+    private void prepare(String smartAccount, @Nullable FindingCode code) {
+        directory.require(smartAccount);
+        boolean reads = sources.values().stream()
+                .anyMatch(source -> source.readsObligations() && (code == null || code == source.code()));
+        if (reads) {
+            obligations.refresh(smartAccount);
+        }
+    }
+
+    private static <T> T inTransaction(Supplier<T> question) {
+        return QuarkusTransaction.requiringNew().call(question::get);
     }
 
     private List<Judged> judged(String smartAccount, List<Finding> findings) {
