@@ -127,6 +127,17 @@ class ObligationDoorTest extends UsageServiceTest {
     }
 
     @Test
+    void aClockThatWasSetBackLosesNothing() {
+        clock.set("2026-01-11T00:00:00Z");
+        send(report(SWITCH, NETWORK, 1).row(0, 10 * DAY, 2).json());
+        clock.set("2026-02-11T00:00:00Z");
+        post(SWITCH, "changes", Map.of("entitlementTag", NETWORK, "changedAt", "2026-01-20T00:00:00Z"))
+                .statusCode(201);
+        clock.set("2026-02-05T00:00:00Z");
+        assertThat(only("")).containsEntry("rule", "CHANGE").containsEntry("due", "2026-04-20T00:00:00Z");
+    }
+
+    @Test
     void aWrongChangeIsRefusedByItsField() {
         clock.set("2026-01-11T00:00:00Z");
         post("C9300-24P:NONE", "changes", Map.of("entitlementTag", DNA, "changedAt", "2026-01-20T00:00:00Z"))

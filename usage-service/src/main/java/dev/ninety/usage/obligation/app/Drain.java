@@ -182,17 +182,20 @@ class Drain {
         return facts.load(account, seriesIds, knownAt, now, Duration.ofDays(settings.termEndDays()));
     }
 
-    /** @param until excluded; null: up to now, that moment included */
+    /**
+     * @param from always looked at, also where a clock that was set back makes it lie ahead
+     * @param until excluded; null: up to now, that moment included
+     */
     private static void walk(Map<Long, Walk> walks, Loaded loaded, Instant from, @Nullable Instant until, Instant now) {
         Instant moment = from;
-        while (moment != null && (until == null ? !moment.isAfter(now) : moment.isBefore(until))) {
+        do {
             Obligation obligation = ObligationFunction.of(loaded.facts(), moment);
             Walk walk = walks.computeIfAbsent(loaded.series().id(), id -> new Walk(loaded, obligation));
             walk.loaded = loaded;
             walk.last = obligation;
             walk.stretches.add(new Stretch(moment, obligation.virtualAccount(), obligation.owed()));
             moment = obligation.validUntil();
-        }
+        } while (moment != null && (until == null ? !moment.isAfter(now) : moment.isBefore(until)));
     }
 
     private static List<Instant> recorded(Work work, long seriesId) {
