@@ -5,6 +5,8 @@ import static dev.ninety.suite.http.JsonClient.path;
 import dev.ninety.suite.http.JsonClient;
 import dev.ninety.suite.sample.SampleGenerator;
 import dev.ninety.suite.sample.SampleLoader;
+import dev.ninety.suite.verdict.Reporting;
+import dev.ninety.suite.verdict.ReportingTable;
 import dev.ninety.suite.verdict.Verdict;
 import dev.ninety.suite.verdict.VerdictTable;
 import java.io.IOException;
@@ -88,6 +90,7 @@ final class Up {
 
     private void verdicts(Suite suite) {
         JsonClient entitlements = suite.client(Service.ENTITLEMENT);
+        JsonClient usage = suite.client(Service.USAGE);
         List<String> accounts = entitlements.items("/v1/smart-accounts").stream()
                 .map(item -> item.path("smartAccount").asText())
                 .toList();
@@ -95,6 +98,9 @@ final class Up {
             Verdict verdict = Verdict.evaluate(entitlements, suite.client(Service.COMPLIANCE), account);
             progress.say("");
             progress.say(VerdictTable.render(verdict).stripTrailing());
+            progress.say("");
+            progress.say(ReportingTable.render(Reporting.read(entitlements, usage, account))
+                    .stripTrailing());
         }
         if (accounts.isEmpty()) {
             progress.say("");

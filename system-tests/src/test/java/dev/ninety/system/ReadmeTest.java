@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.ninety.suite.Service;
 import dev.ninety.suite.Suite;
 import dev.ninety.system.harness.RunningSuite;
+import dev.ninety.system.harness.SampleFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,16 +31,44 @@ class ReadmeTest {
         assumeTrue(isInstalled("curl"), "no curl");
 
         // Given
-        String commands = Files.readString(ROOT.resolve("README.md"))
-                .transform(ReadmeTest::firstHour)
-                .replace("example.com", "readme.example.com");
+        String commands = section("## A first hour").replace("example.com", "readme.example.com");
+
+        // When
+        Typed typed = type(commands);
+
+        // Then
+        assertThat(typed.status()).as(typed.output()).isZero();
+        assertThat(typed.output().lines().filter(line -> !line.isBlank()).reduce("", (earlier, line) -> line))
+                .as(typed.output())
+                .contains("\"state\":\"RESOLVED\"");
+    }
+
+    @Test
+    void theSamplesPendingExportWouldRevealAShortage() throws Exception {
+        assumeTrue(isInstalled("curl"), "no curl");
+
+        // Given
+        SampleFixture.loaded(suite);
+
+        // When
+        Typed typed = type(section("## What is due, and what the vendor sees"));
+
+        // Then
+        assertThat(typed.status()).as(typed.output()).isZero();
+        assertThat(typed.output())
+                .contains("\"status\":\"OVERDUE\"", "\"code\":\"DOUBLE_COUNT\"", "\"confirmed\":")
+                .containsPattern("\"state\":\"ENFORCEMENT\"[^}]*\"new\":true");
+    }
+
+    /** What a shell said to some commands, all of its output together. */
+    private record Typed(int status, String output) {}
+
+    private Typed type(String commands) throws IOException, InterruptedException {
         for (Service service : Service.values()) {
             commands = commands.replace(
                     "http://localhost:" + service.port(),
                     suite.process(service).uri().toString());
         }
-
-        // When
         Process shell = new ProcessBuilder(
                         "bash",
                         "-euo",
@@ -50,17 +79,13 @@ class ReadmeTest {
                 .redirectErrorStream(true)
                 .start();
         String output = new String(shell.getInputStream().readAllBytes(), UTF_8);
-
-        // Then
-        assertThat(shell.waitFor()).as(output).isZero();
-        assertThat(output.lines().filter(line -> !line.isBlank()).reduce("", (earlier, line) -> line))
-                .as(output)
-                .contains("\"state\":\"RESOLVED\"");
+        return new Typed(shell.waitFor(), output);
     }
 
-    /** The lines of the section's code blocks. */
-    private static String firstHour(String readme) {
-        int start = readme.indexOf("## A first hour");
+    /** The lines of a section's code blocks. */
+    private static String section(String title) throws IOException {
+        String readme = Files.readString(ROOT.resolve("README.md"));
+        int start = readme.indexOf(title);
         int end = readme.indexOf("\n## ", start + 1);
         return readme.substring(start, end)
                 .lines()
