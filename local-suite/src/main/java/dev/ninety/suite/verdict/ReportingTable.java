@@ -15,6 +15,8 @@ public final class ReportingTable {
 
     private static final List<String> STATUSES = List.of("CURRENT", "DUE_SOON", "OVERDUE", "NOT_REQUIRED");
 
+    private static final List<String> LATE = List.of("OVERDUE", "DUE_SOON");
+
     private ReportingTable() {}
 
     /** Obligations by Virtual Account, a line of totals, the ways to the vendor, what waits, and who is late. */
@@ -34,8 +36,11 @@ public final class ReportingTable {
         if (!reporting.waiting().isEmpty()) {
             text.append("\nOn the way to the vendor\n\n").append(waiting(reporting.waiting()));
         }
-        if (!reporting.worst().isEmpty()) {
-            text.append("\nDue first\n\n").append(worst(reporting.worst()));
+        List<Late> late = reporting.worst().stream()
+                .filter(one -> LATE.contains(one.status()))
+                .toList();
+        if (!late.isEmpty()) {
+            text.append("\nLate, or soon to be\n\n").append(worst(late));
         }
         return text.toString();
     }

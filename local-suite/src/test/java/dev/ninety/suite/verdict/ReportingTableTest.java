@@ -29,7 +29,8 @@ class ReportingTableTest {
                                 Optional.of(Instant.parse("2026-11-14T23:59:59Z")),
                                 2,
                                 3),
-                        new Late("C9300-24T:FOC1", "Lab", "NOT_REQUIRED", Optional.empty(), 0, 1)),
+                        new Late("C9300-24T:FOC1", "Lab", "NOT_REQUIRED", Optional.empty(), 0, 1),
+                        new Late("C9300-24T:FOC2", "Lab", "DUE_SOON", Optional.empty(), 0, 1)),
                 new TreeMap<>(Map.of("CONNECTED", 30L, "ON_PREM", 9L)),
                 List.of(new Waiting("export lab-2, not submitted", "Lab", 66)),
                 new TreeMap<>(Map.of("STALE_INSTANCE", 1L)));
@@ -56,12 +57,12 @@ class ReportingTableTest {
                 ---------------------------  ---  -------
                 export lab-2, not submitted  Lab       66
 
-                Due first
+                Late, or soon to be
 
-                Product instance       Virtual Account  Status        Due         Overdue
-                ---------------------  ---------------  ------------  ----------  -------
-                C9300-48P:FCW2203D16Y  Campus           OVERDUE       2026-11-14   2 of 3
-                C9300-24T:FOC1         Lab              NOT_REQUIRED               0 of 1
+                Product instance       Virtual Account  Status    Due         Overdue
+                ---------------------  ---------------  --------  ----------  -------
+                C9300-48P:FCW2203D16Y  Campus           OVERDUE   2026-11-14   2 of 3
+                C9300-24T:FOC2         Lab              DUE_SOON               0 of 1
                 """);
     }
 
@@ -74,6 +75,6 @@ class ReportingTableTest {
         // Then
         assertThat(table)
                 .contains("Total: 0 obligations")
-                .doesNotContain("Product instances:", "Findings:", "On the way", "Due first");
+                .doesNotContain("Product instances:", "Findings:", "On the way", "Late");
     }
 }
