@@ -1,5 +1,6 @@
 package dev.ninety.kit.problem;
 
+import dev.ninety.kit.tenancy.Ids;
 import dev.ninety.kit.timeline.Micros;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,8 +39,8 @@ public final class Check {
         }
         if (value.length() > length) {
             refuse(pointer, "TOO_LONG", "At most " + length + " characters.");
-        } else if (value.chars().anyMatch(Character::isISOControl)) {
-            refuse(pointer, "CONTROL_CHARACTER", "No control characters.");
+        } else if (!Ids.isText(value)) {
+            refuse(pointer, "CONTROL_CHARACTER", "No control characters, and no halves of characters.");
         }
         return value;
     }

@@ -38,6 +38,12 @@ public final class Ids {
         return ID.matcher(text).matches();
     }
 
+    /** Whether every character of a text is one: none is a control character, or half of a pair that has no other half. */
+    public static boolean isText(String text) {
+        return text.codePoints()
+                .noneMatch(point -> Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE);
+    }
+
     /** An entitlement tag is opaque: any text without control characters or outer blanks. */
     public static String entitlementTag(String segment) {
         if (!isEntitlementTag(segment)) {
@@ -49,9 +55,6 @@ public final class Ids {
     }
 
     public static boolean isEntitlementTag(String text) {
-        return !text.isEmpty()
-                && text.length() <= LONGEST_TAG
-                && text.equals(text.strip())
-                && text.chars().noneMatch(Character::isISOControl);
+        return !text.isEmpty() && text.length() <= LONGEST_TAG && text.equals(text.strip()) && isText(text);
     }
 }

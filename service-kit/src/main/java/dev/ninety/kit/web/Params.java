@@ -2,6 +2,7 @@ package dev.ninety.kit.web;
 
 import dev.ninety.kit.problem.Check;
 import dev.ninety.kit.problem.Problem;
+import dev.ninety.kit.tenancy.Ids;
 import dev.ninety.kit.timeline.Micros;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -41,6 +42,14 @@ public final class Params {
     public static Instant moment(String name, @Nullable String value, Instant whenAbsent) {
         Instant moment = moment(name, value);
         return moment == null ? whenAbsent : moment;
+    }
+
+    /** A text of a query, or a refusal of what is no text; null where the parameter is absent. */
+    public static @Nullable String text(String name, @Nullable String value) {
+        if (value != null && !Ids.isText(value)) {
+            throw Problem.badParameter(name, "No control characters, and no halves of characters.");
+        }
+        return value;
     }
 
     /** How many items a page may have: 1 to 1,000, 100 where the parameter is absent. */

@@ -11,9 +11,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What is missing between the reports of an instance. */
 public final class ChainGaps {
@@ -38,9 +40,10 @@ public final class ChainGaps {
     public static List<RowGap> betweenRows(SeriesFacts facts) {
         TreeSet<Instant> stops = new TreeSet<>(facts.releases());
         stops.addAll(facts.listings());
+        TreeSet<Instant> decommissions = new TreeSet<>();
         for (Instant said : facts.lifecycle().moments()) {
             if (!facts.lifecycle().isActiveAt(said)) {
-                stops.add(said);
+                decommissions.add(said);
             }
         }
         List<ReportRow> rows = facts.rows().stream()
@@ -50,19 +53,27 @@ public final class ChainGaps {
                 .toList();
         List<RowGap> gaps = new ArrayList<>();
         long reached = Long.MAX_VALUE;
+        Instant latestStart = Instant.MIN;
         for (ReportRow row : rows) {
+            Instant start = Instant.ofEpochSecond(row.start());
             if (reached < row.start()) {
                 Instant from = Instant.ofEpochSecond(reached);
-                Instant stop = facts.lifecycle().isActiveAt(from) ? stops.ceiling(from) : from;
-                Instant start = Instant.ofEpochSecond(row.start());
-                Instant until = stop != null && stop.isBefore(start) ? stop : start;
+                // A release or a switchover within a row counts until the next row starts; being out of service does
+                // not.
+                Instant outOfService = facts.lifecycle().isActiveAt(from) ? decommissions.ceiling(from) : from;
+                Instant until = earlier(earlier(start, stops.ceiling(latestStart)), outOfService);
                 if (from.isBefore(until)) {
                     gaps.add(new RowGap(from, until));
                 }
             }
+            latestStart = start;
             reached = reached == Long.MAX_VALUE ? row.end() : Math.max(reached, row.end());
         }
         return gaps;
+    }
+
+    private static Instant earlier(Instant one, @Nullable Instant other) {
+        return other != null && other.isBefore(one) ? other : one;
     }
 
     /**
@@ -80,9 +91,13 @@ public final class ChainGaps {
         return gaps;
     }
 
-    /** What an acceptance of these gaps covers: none but these. */
-    public static String basis(List<RowGap> rowGaps, List<IdGap> idGaps) {
-        String all = Stream.concat(rowGaps.stream(), idGaps.stream())
+    /**
+     * What an acceptance of these gaps covers: none but these.
+     *
+     * @param rowGaps by entitlement tag
+     */
+    public static String basis(SortedMap<String, List<RowGap>> rowGaps, List<IdGap> idGaps) {
+        String all = Stream.concat(rowGaps.entrySet().stream(), idGaps.stream())
                 .map(String::valueOf)
                 .collect(Collectors.joining("\n"));
         return HexFormat.of().formatHex(Sha256.of(all.getBytes(StandardCharsets.UTF_8)), 0, 16);

@@ -15,4 +15,11 @@ public record Mask(Instant from, @Nullable Instant until) {
     public boolean holds(Instant moment) {
         return !moment.isBefore(from) && (until == null || moment.isBefore(until));
     }
+
+    /** The time that lies in both; null where none does. */
+    public @Nullable Mask overlap(Mask other) {
+        Instant start = from.isAfter(other.from) ? from : other.from;
+        Instant end = until == null || (other.until != null && other.until.isBefore(until)) ? other.until : until;
+        return end == null || start.isBefore(end) ? new Mask(start, end) : null;
+    }
 }

@@ -1,6 +1,7 @@
 package dev.ninety.usage.instance;
 
 import dev.ninety.kit.problem.Problem;
+import dev.ninety.kit.tenancy.Ids;
 import java.util.Optional;
 
 /**
@@ -38,15 +39,7 @@ public record Udi(String pid, String serial) implements Comparable<Udi> {
     }
 
     private static boolean isPart(String text) {
-        return !text.isEmpty()
-                && text.length() <= LONGEST_PART
-                && text.equals(text.strip())
-                && text.codePoints().noneMatch(Udi::isNoText);
-    }
-
-    /** Control characters, and halves of characters, which no database can tell apart. */
-    private static boolean isNoText(int codePoint) {
-        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
+        return !text.isEmpty() && text.length() <= LONGEST_PART && text.equals(text.strip()) && Ids.isText(text);
     }
 
     @Override

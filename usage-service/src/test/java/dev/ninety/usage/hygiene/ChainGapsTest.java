@@ -18,7 +18,9 @@ import dev.ninety.usage.report.ReportRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -56,14 +58,30 @@ class ChainGapsTest {
             return false;
         }
         for (int between = lastCovered + 1; between <= t; between++) {
-            Instant moment = tick(between);
-            if (facts.releases().contains(moment)
-                    || facts.listings().contains(moment)
-                    || !facts.lifecycle().isActiveAt(moment)) {
+            if (!facts.lifecycle().isActiveAt(tick(between))) {
+                return false;
+            }
+        }
+        for (int since = lastStart(facts, t); since <= t; since++) {
+            if (facts.releases().contains(tick(since)) || facts.listings().contains(tick(since))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** A release or a switchover ends what is to be reported until the next row starts, even within a row. */
+    private static int lastStart(SeriesFacts facts, int until) {
+        for (int t = until; t > 0; t--) {
+            Instant moment = tick(t);
+            if (facts.rows().stream()
+                    .map(UsageRow::row)
+                    .anyMatch(row -> row.hasLength()
+                            && Instant.ofEpochSecond(row.start()).equals(moment))) {
+                return t;
+            }
+        }
+        return 0;
     }
 
     private static boolean anyCovered(SeriesFacts facts, int from, int until) {
@@ -104,12 +122,17 @@ class ChainGapsTest {
 
     @Example
     void anAcceptanceOfGapsCoversNoOthers() {
-        List<RowGap> gaps = List.of(new RowGap(tick(1), tick(2)));
+        String gap = basis("tag", tick(2));
 
-        assertThat(ChainGaps.basis(gaps, List.of())).isEqualTo(ChainGaps.basis(List.copyOf(gaps), List.of()));
-        assertThat(ChainGaps.basis(gaps, List.of()))
-                .isNotEqualTo(ChainGaps.basis(gaps, List.of(new IdGap(1, 3))))
-                .isNotEqualTo(ChainGaps.basis(List.of(new RowGap(tick(1), tick(3))), List.of()));
+        assertThat(gap).isEqualTo(basis("tag", tick(2)));
+        assertThat(gap)
+                .isNotEqualTo(basis("tag", tick(2), new IdGap(1, 3)))
+                .isNotEqualTo(basis("tag", tick(3)))
+                .isNotEqualTo(basis("other", tick(2)));
+    }
+
+    private static String basis(String tag, Instant until, IdGap... idGaps) {
+        return ChainGaps.basis(new TreeMap<>(Map.of(tag, List.of(new RowGap(tick(1), until)))), List.of(idGaps));
     }
 
     @Provide

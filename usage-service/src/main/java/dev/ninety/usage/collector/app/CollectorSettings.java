@@ -55,8 +55,8 @@ public interface CollectorSettings {
     Optional<Path> secrets();
 
     /** Networks that no device is in, and that are never asked. */
-    @WithDefault("0.0.0.0/8,127.0.0.0/8,169.254.0.0/16,224.0.0.0/3,100.100.100.200/32,168.63.129.16/32,"
-            + "::/127,fe80::/10,ff00::/8,fd00:ec2::/32,64:ff9b::a9fe:0/112,64:ff9b::7f00:0/104")
+    @WithDefault("0.0.0.0/8,127.0.0.0/8,169.254.0.0/16,224.0.0.0/3,100.100.100.200/32,168.63.129.16/32,192.0.0.0/24,"
+            + "::/96,2002::/16,fe80::/10,ff00::/8,fd00:ec2::/32,64:ff9b::a9fe:0/112,64:ff9b::7f00:0/104")
     List<String> forbiddenNetworks();
 
     /** Whether devices may be asked without TLS, which shows their passwords to the network. */

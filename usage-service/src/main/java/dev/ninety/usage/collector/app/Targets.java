@@ -63,7 +63,7 @@ public class Targets {
     }
 
     private static void requireSameDevice(@Nullable Udi known, @Nullable Udi given) {
-        if (known != null && given != null && !known.equals(given)) {
+        if (known != null && !known.equals(given)) {
             throw Problem.conflict(
                     "ANOTHER_DEVICE",
                     "This target is " + known + "; another device needs a target of its own.",

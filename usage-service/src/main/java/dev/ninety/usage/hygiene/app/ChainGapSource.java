@@ -135,7 +135,7 @@ class ChainGapSource implements FindingSource {
                 firstSeen(between, missing, reportIds),
                 null,
                 evidence,
-                ChainGaps.basis(between, missing)));
+                ChainGaps.basis(rowGaps.byTag(), missing)));
     }
 
     /** A gap shows with what comes after it: the next row, or the receipt of the next report. */

@@ -154,7 +154,7 @@ class DoubleCountSource implements FindingSource {
                 excess.since(),
                 excess.series().level(),
                 evidence,
-                excess.survivor().instance().toString());
+                excess.series().level() + " beside " + excess.survivor().instance());
     }
 
     private static Evidence counted(String kind, Counted series) {

@@ -12,6 +12,7 @@ import dev.ninety.usage.directory.app.Directory;
 import dev.ninety.usage.hygiene.Merge;
 import dev.ninety.usage.hygiene.store.MergeStore;
 import dev.ninety.usage.instance.InstanceRef;
+import dev.ninety.usage.instance.Mask;
 import dev.ninety.usage.instance.Udi;
 import dev.ninety.usage.instance.store.InstanceStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,7 +82,7 @@ public class Merges {
         if (standing != null) {
             return again(open, smartAccount, instance, standing, into, effectiveAt, disclosedAt);
         }
-        refuseCycle(smartAccount, instance, target);
+        refuseCycle(smartAccount, instance, target, new Mask(effectiveAt, null));
         change(
                 open,
                 smartAccount,
@@ -133,10 +134,19 @@ public class Merges {
         Merge merge = merge(smartAccount, instance, mergeId);
         Merge.Undo undo = new Merge.Undo(effectiveAt, disclosedAt, open.recordedAt());
         if (merge.undo() != null) {
-            boolean same = merge.undo().effectiveAt().equals(effectiveAt)
-                    && (disclosedAt == null || disclosedAt.equals(merge.undo().disclosedAt()));
-            if (same) {
-                return new Saved(merge, false);
+            Instant told = merge.undo().disclosedAt();
+            if (merge.undo().effectiveAt().equals(effectiveAt)) {
+                if (disclosedAt == null || disclosedAt.equals(told)) {
+                    return new Saved(merge, false);
+                }
+                if (told == null) {
+                    change(
+                            open,
+                            smartAccount,
+                            instance,
+                            () -> merges.discloseUndo(smartAccount, instance.id(), mergeId, disclosedAt));
+                    return new Saved(merge(smartAccount, instance, mergeId), true);
+                }
             }
             throw Problem.conflict(
                     "ALREADY_UNDONE", "It was undone from " + merge.undo().effectiveAt() + " on.");
@@ -149,16 +159,20 @@ public class Merges {
         return new Saved(merge(smartAccount, instance, mergeId), true);
     }
 
-    private void refuseCycle(String smartAccount, InstanceRef instance, InstanceRef target) {
-        Long at = target.id();
-        while (at != null) {
-            if (at == instance.id()) {
+    /** At no moment may what an instance is merged into lead back to it: then nobody would count the use. */
+    private void refuseCycle(String smartAccount, InstanceRef instance, InstanceRef from, Mask during) {
+        for (MergeStore.Span merged : merges.spans(smartAccount, from.id())) {
+            Mask meanwhile = merged.during().overlap(during);
+            if (meanwhile == null) {
+                continue;
+            }
+            if (merged.into().id() == instance.id()) {
                 throw Problem.conflict(
                         "MERGE_CYCLE",
-                        target.udi() + " is itself merged into " + instance.udi() + ".",
+                        from.udi() + " is itself merged into " + instance.udi() + " from " + meanwhile.from() + " on.",
                         Violation.inBody("/into", "CONFLICT", "Merged into " + instance.udi() + "."));
             }
-            at = merges.target(smartAccount, at).orElse(null);
+            refuseCycle(smartAccount, instance, merged.into(), meanwhile);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.ninety.usage.hygiene.app;
 import dev.ninety.kit.importing.ImportLog;
 import dev.ninety.kit.importing.LineFate;
 import dev.ninety.kit.ledger.Ledger;
+import dev.ninety.kit.tenancy.Ids;
 import dev.ninety.usage.directory.app.Directory;
 import dev.ninety.usage.hygiene.RetiredJudge;
 import dev.ninety.usage.hygiene.RetiredJudge.Device;
@@ -109,7 +110,7 @@ public class RetiredSerials {
     private List<RetiredJudgement> judge(String smartAccount, List<RetiredLine> lines) {
         Set<String> serials = new HashSet<>();
         for (RetiredLine line : lines) {
-            if (line.serial() != null && line.fault() == null) {
+            if (line.serial() != null && line.fault() == null && Ids.isText(line.serial())) {
                 serials.add(line.serial());
             }
         }

@@ -36,12 +36,11 @@ class UnassignedSource implements FindingSource {
     @Override
     public Portion next(Asked asked, @Nullable String after) {
         Asked.Numbers ids = asked.instances(after);
-        String landing = asked.account().defaultVirtualAccount();
-        if (ids.isEmpty() || landing == null) {
+        if (ids.isEmpty()) {
             return Portion.last(List.of());
         }
         List<Sighted> sighted =
-                store.firstSighted(asked.smartAccount(), landing, asked.now(), ids.after(), ids.until(), PORTION);
+                store.firstSighted(asked.smartAccount(), asked.now(), ids.after(), ids.until(), PORTION);
         if (sighted.isEmpty()) {
             return Portion.last(List.of());
         }
@@ -51,6 +50,7 @@ class UnassignedSource implements FindingSource {
         List<Finding> findings = new ArrayList<>();
         for (Sighted one : sighted) {
             InstanceRef instance = one.instance();
+            String landing = instance.firstVirtualAccount();
             if (lifecycles.getOrDefault(instance.id(), Lifecycle.alwaysActive()).isActiveAt(asked.now())) {
                 findings.add(new Finding(
                         FindingId.of(code(), instance.id()),

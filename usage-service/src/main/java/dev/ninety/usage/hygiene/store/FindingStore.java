@@ -30,12 +30,11 @@ public class FindingStore {
     public record Sighted(InstanceRef instance, Instant recordedAt) {}
 
     /** Instances that nobody but their own reports spoke of, and that have never moved from where these landed. */
-    public List<Sighted> firstSighted(
-            String smartAccount, String landing, Instant now, long after, long until, int limit) {
+    public List<Sighted> firstSighted(String smartAccount, Instant now, long after, long until, int limit) {
         return sql.list(
                 "SELECT " + INSTANCE + ", i.recorded_at FROM product_instance i" + """
                          WHERE i.smart_account = ? AND i.instance_id > ? AND i.instance_id <= ?
-                            AND i.first_sighted AND i.first_virtual_account = ?
+                            AND i.first_sighted AND i.landed_by_default
                             AND NOT EXISTS (SELECT FROM instance_move m WHERE m.smart_account = i.smart_account
                                 AND m.instance_id = i.instance_id AND m.effective_at <= ?)
                         ORDER BY i.instance_id LIMIT ?
@@ -44,7 +43,6 @@ public class FindingStore {
                 smartAccount,
                 after,
                 until,
-                landing,
                 now,
                 limit);
     }

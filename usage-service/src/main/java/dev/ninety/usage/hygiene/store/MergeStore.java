@@ -2,12 +2,13 @@ package dev.ninety.usage.hygiene.store;
 
 import dev.ninety.kit.sql.Sql;
 import dev.ninety.usage.hygiene.Merge;
+import dev.ninety.usage.instance.InstanceRef;
+import dev.ninety.usage.instance.Mask;
 import dev.ninety.usage.instance.Udi;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which instances were merged into which, and what of it was undone. Nothing is ever taken out again. */
@@ -33,14 +34,31 @@ public class MergeStore {
                 """, MergeStore::read, smartAccount, instanceId);
     }
 
-    /** The instance that this one is merged into by a merge that stands. */
-    public Optional<Long> target(String smartAccount, long instanceId) {
-        return sql.first("""
-                SELECT m.into_instance_id FROM instance_merge m
-                WHERE m.smart_account = ? AND m.instance_id = ? AND NOT EXISTS (SELECT FROM instance_merge_undo u
-                    WHERE u.smart_account = m.smart_account AND u.instance_id = m.instance_id
-                        AND u.merge_id = m.merge_id)
-                """, row -> row.number("into_instance_id"), smartAccount, instanceId);
+    /** A time in which an instance is merged into another one. */
+    public record Span(InstanceRef into, Mask during) {}
+
+    /** When an instance is merged into which; times that were undone as a whole are left out. */
+    public List<Span> spans(String smartAccount, long instanceId) {
+        return sql.list(
+                """
+                SELECT i.instance_id, i.pid, i.serial, i.first_virtual_account, m.effective_at,
+                    u.effective_at AS undone_at
+                FROM instance_merge m
+                JOIN product_instance i ON i.smart_account = m.smart_account AND i.instance_id = m.into_instance_id
+                LEFT JOIN instance_merge_undo u ON u.smart_account = m.smart_account
+                    AND u.instance_id = m.instance_id AND u.merge_id = m.merge_id
+                WHERE m.smart_account = ? AND m.instance_id = ?
+                    AND (u.effective_at IS NULL OR u.effective_at > m.effective_at)
+                """,
+                row -> new Span(
+                        new InstanceRef(
+                                row.number("instance_id"),
+                                new Udi(row.text("pid"), row.text("serial")),
+                                row.text("first_virtual_account"),
+                                null),
+                        new Mask(row.moment("effective_at"), row.optionalMoment("undone_at"))),
+                smartAccount,
+                instanceId);
     }
 
     public void add(
@@ -61,6 +79,14 @@ public class MergeStore {
     public void disclose(String smartAccount, long instanceId, long mergeId, Instant disclosedAt) {
         sql.update("""
                 UPDATE instance_merge SET disclosed_at = ?
+                WHERE smart_account = ? AND instance_id = ? AND merge_id = ? AND disclosed_at IS NULL
+                """, disclosedAt, smartAccount, instanceId, mergeId);
+    }
+
+    /** Remembers that the vendor was told that a merge was undone. */
+    public void discloseUndo(String smartAccount, long instanceId, long mergeId, Instant disclosedAt) {
+        sql.update("""
+                UPDATE instance_merge_undo SET disclosed_at = ?
                 WHERE smart_account = ? AND instance_id = ? AND merge_id = ? AND disclosed_at IS NULL
                 """, disclosedAt, smartAccount, instanceId, mergeId);
     }

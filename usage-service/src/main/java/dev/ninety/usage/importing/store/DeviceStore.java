@@ -75,8 +75,9 @@ public class DeviceStore {
         sql.update(
                 """
                 INSERT INTO product_instance (smart_account, instance_id, pid, serial, hostname,
-                    first_virtual_account, first_sighted, recorded_at)
-                SELECT ?, nextval('product_instance_id'), pid, serial, hostname, virtual_account, first_sighted, ?
+                    first_virtual_account, first_sighted, landed_by_default, recorded_at)
+                SELECT ?, nextval('product_instance_id'), pid, serial, hostname, virtual_account, first_sighted,
+                    first_sighted, ?
                 FROM unnest(?, ?, ?, ?, ?) AS listed (pid, serial, hostname, virtual_account, first_sighted)
                 """,
                 smartAccount,

@@ -52,16 +52,29 @@ public class InstanceStore {
         return Optional.ofNullable(find(smartAccount, List.of(udi)).get(udi));
     }
 
-    /** Creates instances that nothing but their own reports speaks of. */
+    /**
+     * Creates instances that nothing but their own reports speaks of.
+     *
+     * @param byDefault whether they land in the default Virtual Account because the sender named none
+     */
     public Map<Udi, InstanceRef> create(
-            String smartAccount, Collection<Udi> udis, String virtualAccount, Instant recordedAt) {
+            String smartAccount, Collection<Udi> udis, String virtualAccount, boolean byDefault, Instant recordedAt) {
         Map<Udi, InstanceRef> created = new HashMap<>();
-        sql.forEach("""
+        sql.forEach(
+                """
                 INSERT INTO product_instance
-                    (smart_account, instance_id, pid, serial, first_virtual_account, first_sighted, recorded_at)
-                SELECT ?, nextval('product_instance_id'), pid, serial, ?, true, ? FROM unnest(?, ?) AS seen (pid, serial)
+                    (smart_account, instance_id, pid, serial, first_virtual_account, first_sighted, landed_by_default,
+                    recorded_at)
+                SELECT ?, nextval('product_instance_id'), pid, serial, ?, true, ?, ? FROM unnest(?, ?) AS seen (pid, serial)
                 RETURNING instance_id, pid, serial, first_virtual_account, telemetry_report_id
-                """, row -> put(created, row), smartAccount, virtualAccount, recordedAt, pids(udis), serials(udis));
+                """,
+                row -> put(created, row),
+                smartAccount,
+                virtualAccount,
+                byDefault,
+                recordedAt,
+                pids(udis),
+                serials(udis));
         return created;
     }
 

@@ -97,7 +97,11 @@ public class ProductInstanceResource {
         List<String> key = Params.after(after, 2);
         List<ProductInstance> found = instances.list(
                 Ids.smartAccount(smartAccount),
-                new Filter(serial, hostname, virtualAccount, reported(reported)),
+                new Filter(
+                        Params.text("serial", serial),
+                        Params.text("hostname", hostname),
+                        Params.text("virtualAccount", virtualAccount),
+                        reported(reported)),
                 key == null ? null : new Udi(key.get(0), key.get(1)),
                 size + 1);
         return Page.of(

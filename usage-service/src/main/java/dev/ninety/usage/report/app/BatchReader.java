@@ -63,7 +63,8 @@ class BatchReader {
         Map<Udi, InstanceRef> known = instances.find(sender.smartAccount(), seen);
         Set<Udi> firstSighted = new LinkedHashSet<>(seen);
         firstSighted.removeAll(known.keySet());
-        known.putAll(instances.create(sender.smartAccount(), firstSighted, sender.landing(), recordedAt));
+        known.putAll(instances.create(
+                sender.smartAccount(), firstSighted, sender.landing(), sender.virtualAccount() == null, recordedAt));
 
         Map<SeriesKey, SeriesInBatch> seriesByKey = series(sender.smartAccount(), incoming, known);
         standing(sender.smartAccount(), incoming, known, seriesByKey);

@@ -54,6 +54,7 @@ public class RumReportParser {
         require(outer.isObject(), "", "a report is a JSON object");
         JsonNode payload = outer.path("payload");
         if (payload.isTextual()) {
+            require(isWhole(payload.textValue()), "/payload", "a payload holds no half of a character");
             JsonNode parsed = tree(payload.textValue().getBytes(StandardCharsets.UTF_8), "/payload");
             require(parsed.isObject(), "/payload", "a payload is a JSON object");
             return parsed;
@@ -63,6 +64,11 @@ public class RumReportParser {
         }
         require(payload.isObject(), "/payload", "a payload is a JSON object, or a string that holds one");
         return payload;
+    }
+
+    /** UTF-8 has no halves of characters: one would become another text. */
+    private static boolean isWhole(String text) {
+        return text.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE);
     }
 
     private Reading report(JsonNode payload) throws Refused {
