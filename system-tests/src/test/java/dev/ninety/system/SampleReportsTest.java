@@ -73,9 +73,12 @@ class SampleReportsTest {
     @Test
     void oneDeviceFellSilentAndOneCountsTwice() {
         assertThat(findings("STALE_INSTANCE"))
-                .singleElement()
-                .satisfies(finding ->
-                        assertThat(finding.path("virtualAccount").asText()).isEqualTo(SampleGenerator.BERLIN));
+                .as("one finding for each of its licences")
+                .hasSize(2)
+                .allSatisfy(finding ->
+                        assertThat(finding.path("virtualAccount").asText()).isEqualTo(SampleGenerator.BERLIN))
+                .extracting(finding -> finding.path("productInstance").asText())
+                .containsOnly(silent());
         assertThat(findings("DOUBLE_COUNT"))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.path("units").asLong()).isEqualTo(1));
@@ -121,10 +124,20 @@ class SampleReportsTest {
                         line.startsWith("Virtual Account") && line.contains("CURRENT  DUE_SOON  OVERDUE  NOT_REQUIRED"))
                 .anyMatch(line -> line.startsWith("Campus Austin"))
                 .anyMatch(line -> line.matches("Product instances: .*CONNECTED.*DISCONNECTED.*ON_PREM.*"))
-                .anyMatch(line -> line.startsWith("Findings: ") && line.contains("1 STALE_INSTANCE"))
+                .anyMatch(line -> line.startsWith("Findings: ") && line.contains("1 DOUBLE_COUNT, 2 STALE_INSTANCE"))
                 .anyMatch(line -> line.startsWith("export fra-2, not submitted"))
                 .anyMatch(line -> line.startsWith("sync 2, not confirmed"))
                 .anyMatch(line -> line.contains("Campus Berlin") && line.contains("OVERDUE"));
+    }
+
+    /** The device whose only reports came first of all. */
+    private String silent() {
+        return estate.events(SampleEstate.RumFile.class)
+                .getFirst()
+                .reports()
+                .getFirst()
+                .device()
+                .id();
     }
 
     private String modeOf(String virtualAccount) {
