@@ -88,7 +88,7 @@ class KillTest {
                 .isEqualTo(2 * DEVICES);
         assertThat(onceMore.path("duplicate").asInt()).isEqualTo(2 * DEVICES);
         List<JsonNode> entries = LedgerCheck.verified(account.usage(), account.name());
-        assertThat(entries).hasSize(DEVICES);
+        assertThat(entries).as("one entry for each device in each view").hasSize(2 * DEVICES);
         assertThat(LedgerCheck.levels(entries, now())).isEqualTo(Map.of("hq/" + TAG, totalUse()));
         assertThat(account.usage().items(account.path("rum-reports"))).hasSize(2 * DEVICES);
         account.evaluate();
