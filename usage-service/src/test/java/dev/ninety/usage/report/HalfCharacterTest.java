@@ -49,8 +49,7 @@ class HalfCharacterTest extends UsageServiceTest {
                     .body("errors[0].parameter", equalTo(parameter));
         }
         given().contentType("application/json")
-                .body(Map.of(
-                        "serials", List.of(Map.of("serial", "\u0000", "retiredAt", "2026-01-01T00:00:00Z"))))
+                .body(Map.of("serials", List.of(Map.of("serial", "\u0000", "retiredAt", "2026-01-01T00:00:00Z"))))
                 .post(url("/imports/retired-serials"))
                 .then()
                 .statusCode(200)
