@@ -9,6 +9,7 @@ import dev.ninety.compliance.position.Overlay;
 import dev.ninety.compliance.shortage.ShortageClock;
 import dev.ninety.kit.timeline.Spell;
 import dev.ninety.kit.timeline.Timeline;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -111,6 +112,17 @@ public final class Simulation {
         return record.spells(adjusted(pair));
     }
 
+    /** The first moment of a spell of a pair at which most units are short. */
+    public Instant deepest(Pair pair, Spell spell) {
+        Timeline balance = adjusted(pair);
+        return balance.at(spell.start()) == spell.deepest()
+                ? spell.start()
+                : balance.changePoints().stream()
+                        .filter(moment -> spell.contains(moment) && balance.at(moment) == spell.deepest())
+                        .findFirst()
+                        .orElseThrow();
+    }
+
     /** The clocks of those stretches, ascending; none of them need have begun yet. */
     public List<ShortageClock> clocks(Pair pair) {
         var terms = catalogue.terms(pair.entitlementTag());
@@ -126,9 +138,9 @@ public final class Simulation {
                 .toList();
     }
 
-    /** The catalogue that holds here, supposed tiers included. */
-    public CatalogueView catalogue() {
-        return catalogue;
+    /** Where the account's record begins. */
+    public RecordStart record() {
+        return record;
     }
 
     private Map<String, Timeline> cover(String virtualAccount, Pool pool) {

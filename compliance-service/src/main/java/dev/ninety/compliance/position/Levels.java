@@ -10,9 +10,11 @@ import dev.ninety.compliance.catalogue.Pair;
  */
 public record Levels(Pair pair, long owned, long consumed) {
 
-    /** The same, with so many more units consumed. */
-    public Levels withConsumed(long more) {
-        return more == 0 ? this : new Levels(pair, owned, Math.addExact(consumed, more));
+    /** The same, with so many more units owned and consumed. */
+    public Levels plus(long moreOwned, long moreConsumed) {
+        return moreOwned == 0 && moreConsumed == 0
+                ? this
+                : new Levels(pair, Math.addExact(owned, moreOwned), Math.addExact(consumed, moreConsumed));
     }
 
     public long balance() {

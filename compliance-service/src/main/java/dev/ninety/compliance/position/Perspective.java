@@ -5,51 +5,51 @@ import dev.ninety.kit.ledger.View;
 import dev.ninety.kit.timeline.Timeline;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose knowledge of consumption positions are judged by. What is owned is the same in all of them.
+ * What positions are judged by: whose knowledge of consumption, and what is supposed beyond what is posted. What is
+ * posted as owned is the same in all of them.
  *
- * @param added what would be consumed beyond what is posted in the view, as functions of time
  * @param told what usage-service says of the vendor's view at the moment asked about; null where it said nothing
  */
 public record Perspective(
-        View view, Map<Pair, Timeline> added, @Nullable Map<Pair, Told> told) {
+        View view, Overlay supposed, @Nullable Map<Pair, Told> told) {
 
     /** What this record knows. */
-    public static final Perspective ACTUAL = new Perspective(View.ACTUAL, Map.of(), null);
+    public static final Perspective ACTUAL = new Perspective(View.ACTUAL, Overlay.NONE, null);
 
     private static final Told NOTHING = new Told(0, 0, 0);
 
     public Perspective {
-        added = Map.copyOf(added);
         told = told == null ? null : Map.copyOf(told);
     }
 
     /** What the vendor can see. */
     public static Perspective disclosed(@Nullable Map<Pair, Told> told) {
-        return new Perspective(View.DISCLOSED, Map.of(), told);
+        return new Perspective(View.DISCLOSED, Overlay.NONE, told);
     }
 
-    /** The same, if this were consumed beyond it. */
-    public Perspective with(Map<Pair, Timeline> more) {
-        return new Perspective(view, more, told);
-    }
-
-    /** The pairs of which more would be consumed. */
-    public Set<Pair> touched() {
-        return added.keySet();
+    /** The same, if this were supposed. */
+    public Perspective with(Overlay overlay) {
+        return new Perspective(view, overlay, told);
     }
 
     /** How many more units of a pair would be consumed at a moment. */
     public long addedAt(Pair pair, Instant moment) {
-        return added.getOrDefault(pair, Timeline.zero()).at(moment);
+        return supposed.consumedOf(pair).at(moment);
     }
 
-    /** A posted balance, less what would be consumed beyond it. */
+    /** What is posted as owned and consumed at a moment, and what is supposed beyond it. */
+    public Levels levels(Levels posted, Instant at) {
+        return posted.plus(
+                supposed.ownedOf(posted.pair()).at(at),
+                supposed.consumedOf(posted.pair()).at(at));
+    }
+
+    /** A posted balance, and what is supposed beyond it. */
     public Timeline balance(Pair pair, Timeline posted) {
-        return posted.minus(added.getOrDefault(pair, Timeline.zero()));
+        return posted.plus(supposed.balanceOf(pair));
     }
 
     /**

@@ -94,8 +94,12 @@ final class SlowOwnership {
     }
 
     void grant(String place, int quantity, int start, int end) {
+        grant("order-" + (char) ('z' - lots.size()), place, quantity, start, end);
+    }
+
+    void grant(String id, String place, int quantity, int start, int end) {
         int[][] before = owned();
-        Lot lot = new Lot("order-" + (char) ('z' - lots.size()), place, quantity, start, end);
+        Lot lot = new Lot(id, place, quantity, start, end);
         lots.add(lot);
         post(before, "ENTITLEMENT", lot.id);
     }

@@ -194,13 +194,41 @@ public final class StubAccount {
         return items;
     }
 
-    public synchronized StubAccount post(
-            Source source, String virtualAccount, String tag, View view, String at, long delta) {
-        List<LedgerEntry> ledger = ledgers.get(source);
+    /** An entitlement that grants so many units until it ends; null for ever. */
+    public StubAccount grants(String id, String virtualAccount, String tag, long units, String from, String until) {
+        post(Source.ENTITLEMENT, virtualAccount, tag, from, units, "GRANT", "ENTITLEMENT", id);
+        return until == null
+                ? this
+                : post(Source.ENTITLEMENT, virtualAccount, tag, until, -units, "TERM_END", "ENTITLEMENT", id);
+    }
+
+    /** From {@code at} on a product instance consumes so many more. */
+    public StubAccount uses(String productInstance, String virtualAccount, String tag, String at, long delta) {
+        return post(Source.USAGE, virtualAccount, tag, at, delta, "USAGE", "PRODUCT_INSTANCE", productInstance);
+    }
+
+    private StubAccount post(
+            Source source,
+            String virtualAccount,
+            String tag,
+            String at,
+            long delta,
+            String reason,
+            String type,
+            String id) {
+        return post(source, new Posting(virtualAccount, tag, View.ACTUAL, Instant.parse(at), delta, reason, type, id));
+    }
+
+    public StubAccount post(Source source, String virtualAccount, String tag, View view, String at, long delta) {
         String reason = source == Source.ENTITLEMENT ? "GRANT" : "USAGE";
         String type = source == Source.ENTITLEMENT ? "ENTITLEMENT" : "PRODUCT_INSTANCE";
-        Posting posting =
-                new Posting(virtualAccount, tag, view, Instant.parse(at), delta, reason, type, "C9300-24T:FOC1");
+        return post(
+                source,
+                new Posting(virtualAccount, tag, view, Instant.parse(at), delta, reason, type, "C9300-24T:FOC1"));
+    }
+
+    private synchronized StubAccount post(Source source, Posting posting) {
+        List<LedgerEntry> ledger = ledgers.get(source);
         String previous = ledger.isEmpty() ? HashChain.START : ledger.getLast().hash();
         long sequence = ledger.size() + 1L;
         Instant recordedAt = clock.get();
@@ -208,13 +236,13 @@ public final class StubAccount {
         ledger.add(new LedgerEntry(
                 HashChain.FORMAT,
                 sequence,
-                virtualAccount,
-                tag,
-                view,
+                posting.virtualAccount(),
+                posting.entitlementTag(),
+                posting.view(),
                 posting.effectiveAt(),
-                delta,
-                reason,
-                type,
+                posting.delta(),
+                posting.reason(),
+                posting.sourceType(),
                 posting.sourceId(),
                 recordedAt,
                 hash));

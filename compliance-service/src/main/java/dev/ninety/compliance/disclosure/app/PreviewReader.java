@@ -9,6 +9,7 @@ import dev.ninety.compliance.disclosure.Preview;
 import dev.ninety.compliance.disclosure.PreviewCase;
 import dev.ninety.compliance.disclosure.PreviewCases;
 import dev.ninety.compliance.intake.store.LedgerStore;
+import dev.ninety.compliance.position.Overlay;
 import dev.ninety.compliance.position.Perspective;
 import dev.ninety.compliance.position.Position;
 import dev.ninety.compliance.position.app.Positions;
@@ -53,7 +54,7 @@ public class PreviewReader {
      */
     @Transactional
     public Preview read(String smartAccount, Perspective seen, Map<Pair, Timeline> effect, Instant at) {
-        Perspective after = seen.with(effect);
+        Perspective after = seen.with(Overlay.consuming(effect));
         List<Position> would = positions.at(smartAccount, at, null, null, after);
         return new Preview(at, would, cases(smartAccount, would, seen, after, at));
     }
@@ -66,7 +67,7 @@ public class PreviewReader {
             return List.of();
         }
         CatalogueView catalogue = catalogues.load(smartAccount).latest();
-        Set<Pair> pairs = new TreeSet<>(after.touched());
+        Set<Pair> pairs = new TreeSet<>(after.supposed().touched());
         would.stream()
                 .filter(position -> position.covered().adjusted() < 0)
                 .forEach(position -> pairs.add(position.levels().pair()));

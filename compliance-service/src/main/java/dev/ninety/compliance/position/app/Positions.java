@@ -11,6 +11,7 @@ import dev.ninety.compliance.position.CaseFinder;
 import dev.ninety.compliance.position.Coverage;
 import dev.ninety.compliance.position.Judgement;
 import dev.ninety.compliance.position.Levels;
+import dev.ninety.compliance.position.Overlay;
 import dev.ninety.compliance.position.Perspective;
 import dev.ninety.compliance.position.Position;
 import dev.ninety.compliance.position.PositionState;
@@ -61,7 +62,7 @@ public class Positions {
      * counted by then.
      *
      * @param knownAt only what had been recorded by then; null for everything
-     * @param virtualAccount only this one, which must be null where the perspective adds something; null for all
+     * @param virtualAccount only this one, which must be null where the perspective supposes something; null for all
      */
     @Transactional
     public List<Position> at(
@@ -71,7 +72,10 @@ public class Positions {
             @Nullable String virtualAccount,
             Perspective perspective) {
         balances.holdStill();
-        CatalogueView catalogue = catalogues.load(smartAccount).knownAt(knownAt);
+        CatalogueView catalogue = catalogues
+                .load(smartAccount)
+                .knownAt(knownAt)
+                .with(perspective.supposed().tiers());
         Silence silence = silences.at(smartAccount, catalogue, at, knownAt, virtualAccount, perspective);
         Collection<Levels> levels = whole(
                 balances.levels(smartAccount, perspective.view(), at, knownAt, virtualAccount),
@@ -102,22 +106,27 @@ public class Positions {
                             silence.usageSource(pair.entitlementTag()),
                             silence.neverReported().in(pair.virtualAccount()),
                             perspective.disclosed(pair, level.consumed(), at),
-                            caseIds.get(pair));
+                            isCured(own, perspective) ? null : caseIds.get(pair));
                 })
                 .toList();
     }
 
+    /** Whether by what is supposed there would be no shortage, so that no case of one would stand. */
+    private static boolean isCured(Coverage.Covered covered, Perspective perspective) {
+        return !perspective.supposed().equals(Overlay.NONE) && covered.adjusted() >= 0;
+    }
+
     /**
      * What is owned and consumed, ascending by pair; a pair that only the vendor counts has neither, one that is only
-     * added to has what is added.
+     * supposed has what is supposed.
      */
     private static Collection<Levels> whole(
             List<Levels> posted, Collection<Pair> counted, Instant at, Perspective perspective) {
         Map<Pair, Levels> all = new TreeMap<>();
         counted.forEach(pair -> all.put(pair, new Levels(pair, 0, 0)));
-        perspective.touched().forEach(pair -> all.put(pair, new Levels(pair, 0, 0)));
+        perspective.supposed().touched().forEach(pair -> all.put(pair, new Levels(pair, 0, 0)));
         posted.forEach(level -> all.put(level.pair(), level));
-        all.replaceAll((pair, level) -> level.withConsumed(perspective.addedAt(pair, at)));
+        all.replaceAll((pair, level) -> perspective.levels(level, at));
         return all.values();
     }
 }

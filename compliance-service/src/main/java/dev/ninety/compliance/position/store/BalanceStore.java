@@ -61,7 +61,7 @@ public class BalanceStore {
         Map<Pair, Levels> seen = new HashMap<>();
         actual.forEach(level -> seen.put(level.pair(), new Levels(level.pair(), level.owned(), 0)));
         posted(smartAccount, DISCLOSED, at, knownAt, virtualAccount)
-                .forEach(level -> seen.merge(level.pair(), level, (own, used) -> own.withConsumed(used.consumed())));
+                .forEach(level -> seen.merge(level.pair(), level, (own, used) -> own.plus(0, used.consumed())));
         return List.copyOf(seen.values());
     }
 

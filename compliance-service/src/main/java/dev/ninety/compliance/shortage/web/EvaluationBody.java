@@ -32,7 +32,7 @@ public record EvaluationBody(
     /** Why nothing can be said of the account. */
     @Schema(name = "Doubt")
     public record DoubtBody(SourceState reason, String source, String detail) {
-        static DoubtBody of(Doubt doubt) {
+        public static DoubtBody of(Doubt doubt) {
             return new DoubtBody(doubt.reason(), doubt.source().service(), doubt.detail());
         }
     }
