@@ -128,14 +128,17 @@ public final class TrendLine {
         return level.shiftLeft(1).add(unit).divide(unit.shiftLeft(1)).longValueExact();
     }
 
+    private static Instant dayAfter(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
+    }
+
     /** A moment and the level that holds from then on, in units. */
     public record Point(Instant at, long level) {}
 
     /** The line at 00:00Z of each day after now, up to a moment, itself included. */
     public List<Point> points(Instant now, Instant until) {
         List<Point> points = new ArrayList<>();
-        Instant day = now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
-        for (; !day.isAfter(until); day = day.plus(1, ChronoUnit.DAYS)) {
+        for (Instant day = dayAfter(now); !day.isAfter(until); day = day.plus(1, ChronoUnit.DAYS)) {
             points.add(new Point(day, levelAt(day)));
         }
         return points;
@@ -146,13 +149,13 @@ public final class TrendLine {
      * last for ever after.
      */
     public Timeline continued(Timeline consumed, Instant now, Instant until) {
-        List<Point> points = points(now, until);
-        if (points.isEmpty()) {
+        Instant begins = dayAfter(now);
+        if (begins.isAfter(until)) {
             return consumed;
         }
+        List<Point> points = points(now, slope.signum() == 0 ? begins : until);
         Timeline.LevelWriter line = Timeline.write();
         points.forEach(point -> line.set(Micros.of(point.at()), point.level()));
-        Instant begins = points.getFirst().at();
         return consumed.minus(consumed.within(begins, null)).plus(line.done());
     }
 }

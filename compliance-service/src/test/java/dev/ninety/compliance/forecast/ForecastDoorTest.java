@@ -144,6 +144,8 @@ class ForecastDoorTest {
                 units,
                 "sequences",
                 List.of(sequences),
+                "ids",
+                List.of(),
                 "more",
                 0);
     }

@@ -91,7 +91,7 @@ public class Forecasts {
             return new Told(List.of(), doubts);
         }
         Forecast window = query.window();
-        Simulation posted = simulations.of(smartAccount, concerned(smartAccount, query), null);
+        Simulation posted = posted(smartAccount, query);
         List<ForecastEvent> all = query.withTrend() ? window.of(posted, continued(posted, window)) : window.of(posted);
         List<ForecastEvent> page = all.stream()
                 .filter(event -> after == null || event.key().compareTo(after) > 0)
@@ -101,10 +101,13 @@ public class Forecasts {
     }
 
     /** A balance that is not negative and does not change is no part of any event, but for what it may lend. */
-    private Set<Pair> concerned(String smartAccount, Query query) {
+    private Simulation posted(String smartAccount, Query query) {
         Forecast window = query.window();
         RecordStart record = structures.recordStarts(smartAccount).latest();
         boolean all = query.withTrend() || !record.covers(window.now());
+        if (all && query.virtualAccount() == null) {
+            return simulations.whole(smartAccount);
+        }
         Set<Pair> concerned = new HashSet<>();
         for (TimelineStore.Standing standing : timelines.standings(smartAccount, window.now(), window.until())) {
             boolean asked = query.virtualAccount() == null
@@ -113,7 +116,7 @@ public class Forecasts {
                 concerned.add(standing.pair());
             }
         }
-        return concerned;
+        return simulations.of(smartAccount, concerned, null);
     }
 
     private static Simulation continued(Simulation posted, Forecast window) {

@@ -57,9 +57,9 @@ public class Simulations {
         return simulation(smartAccount, timelines.of(smartAccount, together(pairs, views)), catalogue);
     }
 
-    /** Who holds which units until when, of certain licences; null for all. */
+    /** Who holds which units of certain licences until when. */
     @Transactional
-    public Lots lots(String smartAccount, @Nullable Collection<String> tags) {
+    public Lots lots(String smartAccount, Collection<String> tags) {
         return LotReplay.of(timelines.ownership(smartAccount, tags));
     }
 

@@ -14,7 +14,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the copied ledgers as functions of time, with all that is known. */
 @ApplicationScoped
@@ -118,18 +117,12 @@ public class TimelineStore {
         return used;
     }
 
-    /**
-     * The entries of the entitlement ledger that concern certain licences, in the order of their sequence.
-     *
-     * @param tags null for all licences
-     */
-    public List<OwnershipEntry> ownership(String smartAccount, @Nullable Collection<String> tags) {
-        String[] wanted = tags == null ? null : tags.toArray(String[]::new);
+    /** The entries of the entitlement ledger that concern certain licences, in the order of their sequence. */
+    public List<OwnershipEntry> ownership(String smartAccount, Collection<String> tags) {
         return sql.list(
                 """
                 SELECT virtual_account, entitlement_tag, effective_at, delta, source_type, source_id FROM entry
-                WHERE smart_account = ? AND source = 'ENTITLEMENT' AND view = 'ACTUAL'
-                    AND (?::text[] IS NULL OR entitlement_tag = ANY (?))
+                WHERE smart_account = ? AND source = 'ENTITLEMENT' AND view = 'ACTUAL' AND entitlement_tag = ANY (?)
                 ORDER BY sequence
                 """,
                 row -> new OwnershipEntry(
@@ -139,8 +132,7 @@ public class TimelineStore {
                         row.text("source_type"),
                         row.text("source_id")),
                 smartAccount,
-                wanted,
-                wanted);
+                tags.toArray(String[]::new));
     }
 
     private static Pair pair(Sql.Row row) throws SQLException {

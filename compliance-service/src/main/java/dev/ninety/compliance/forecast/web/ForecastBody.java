@@ -1,6 +1,7 @@
 package dev.ninety.compliance.forecast.web;
 
 import dev.ninety.compliance.catalogue.EnforcementAction;
+import dev.ninety.compliance.evidence.web.EvidenceBody;
 import dev.ninety.compliance.forecast.ForecastCause;
 import dev.ninety.compliance.forecast.ForecastEvent;
 import dev.ninety.compliance.forecast.app.Forecasts;
@@ -76,7 +77,7 @@ public record ForecastBody(
                     event.clock().spell().end(),
                     event.clock().terms().action(),
                     seen.causes().stream().map(Cause::of).toList(),
-                    EvidenceBody.of(seen.evidence()));
+                    seen.evidence().stream().map(EvidenceBody::of).toList());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.ninety.compliance.forecast.web;
 
 import dev.ninety.compliance.catalogue.Pair;
+import dev.ninety.compliance.evidence.web.EvidenceBody;
 import dev.ninety.compliance.forecast.Forecast;
 import dev.ninety.compliance.forecast.TrendLine;
 import dev.ninety.compliance.forecast.app.Forecasts;
@@ -60,7 +61,7 @@ public record TrendBody(
                         : line.points(window.now(), window.until()).stream()
                                 .map(point -> new Point(point.at(), point.level()))
                                 .toList(),
-                EvidenceBody.of(trend.evidence()),
+                trend.evidence().stream().map(EvidenceBody::of).toList(),
                 trend.doubts().stream().map(DoubtBody::of).toList());
     }
 }
