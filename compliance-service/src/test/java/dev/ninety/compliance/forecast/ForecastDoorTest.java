@@ -72,7 +72,7 @@ class ForecastDoorTest {
 
     @Test
     void aTermThatEndsOpensAShortageAndALaterPurchaseClosesIt() {
-        String name = "ends.example.com";
+        String name = "forecast-ends.example.com";
         account(name)
                 .grants("order-1", "hq", TAG, 10, START, "2026-06-01T00:00:00Z")
                 .grants("order-2", "hq", TAG, 8, "2026-10-01T00:00:00Z", null)
@@ -152,7 +152,7 @@ class ForecastDoorTest {
 
     @Test
     void aShortageThatRunsHasItsCaseAndItsClock() {
-        String name = "runs.example.com";
+        String name = "forecast-runs.example.com";
         account(name)
                 .grants("order-1", "hq", TAG, 4, START, null)
                 .uses("C9300:FOC1", "hq", TAG, "2026-02-01T00:00:00Z", 6)
@@ -167,7 +167,7 @@ class ForecastDoorTest {
 
     @Test
     void aHigherTierThatEndsLeavesTheLowerOneShort() {
-        String name = "lends.example.com";
+        String name = "forecast-lends.example.com";
         account(name)
                 .grants("order-1", "hq", TAG, 3, START, "2026-07-01T00:00:00Z")
                 .uses("C9200:FOC1", "hq", LOW, START, 2);
@@ -180,7 +180,7 @@ class ForecastDoorTest {
 
     @Test
     void pagesFollowEachOther() {
-        String name = "pages.example.com";
+        String name = "forecast-pages.example.com";
         StubAccount account = account(name);
         for (int i = 0; i < 5; i++) {
             account.grants("order-" + i, "va-" + i, TAG, 1, START, "2026-06-01T00:00:00Z")
@@ -201,7 +201,7 @@ class ForecastDoorTest {
 
     @Test
     void growthIsToldApartAndItsLineCanBeSeen() {
-        String name = "grows.example.com";
+        String name = "forecast-grows.example.com";
         StubAccount account = account(name).grants("order-1", "hq", TAG, 70, "2025-01-01T00:00:00Z", null);
         Instant day = Instant.parse("2026-01-01T00:00:00Z");
         for (int i = 0; i < 60; i++) {
@@ -237,7 +237,7 @@ class ForecastDoorTest {
 
     @Test
     void tooFewDaysOfUseMakeNoLine() {
-        String name = "young.example.com";
+        String name = "forecast-young.example.com";
         account(name).uses("C9300:FOC1", "hq", TAG, "2026-02-01T12:00:00Z", 1);
         evaluate(name);
         given().queryParam("virtualAccount", "hq")
@@ -253,7 +253,7 @@ class ForecastDoorTest {
 
     @Test
     void nothingIsForetoldOfAnAccountInDoubt() {
-        String name = "doubt.example.com";
+        String name = "forecast-doubt.example.com";
         account(name)
                 .grants("order-1", "hq", TAG, 10, START, "2026-06-01T00:00:00Z")
                 .uses("C9300:FOC1", "hq", TAG, START, 7);
@@ -268,7 +268,7 @@ class ForecastDoorTest {
 
     @Test
     void whatCannotBeReadIsRefused() {
-        String name = "refuses.example.com";
+        String name = "forecast-refuses.example.com";
         account(name);
         evaluate(name);
         List.of(
@@ -291,8 +291,8 @@ class ForecastDoorTest {
 
     @Test
     void aLineNeedsALicenceAndAVirtualAccount() {
-        account("needs.example.com");
-        evaluate("needs.example.com");
+        account("forecast-needs.example.com");
+        evaluate("forecast-needs.example.com");
         given().queryParam("virtualAccount", "hq")
                 .get("/v1/smart-accounts/needs.example.com/forecast/trend")
                 .then()

@@ -90,7 +90,7 @@ class WhatIfDoorTest {
 
     @Test
     void nothingSupposedIsTheSameTwice() {
-        String name = "same.example.com";
+        String name = "what-if-same.example.com";
         estate(name);
         evaluate(name);
         JsonPath answer = whatIf(name, "{}");
@@ -124,7 +124,7 @@ class WhatIfDoorTest {
 
     @Test
     void aPurchaseCuresFromItsStartAndCostsItsMonths() {
-        String name = "buys.example.com";
+        String name = "what-if-buys.example.com";
         estate(name);
         evaluate(name);
         List<Map<String, Object>> casesBefore = cases(name);
@@ -157,7 +157,7 @@ class WhatIfDoorTest {
 
     @Test
     void aTransferTakesTheLotsThatItReallyWouldAndBringsTheirEnd() {
-        String name = "gives.example.com";
+        String name = "what-if-gives.example.com";
         estate(name);
         evaluate(name);
         JsonPath answer = whatIf(name, """
@@ -176,7 +176,7 @@ class WhatIfDoorTest {
 
     @Test
     void aDecommissionedInstanceStopsConsuming() {
-        String name = "retires.example.com";
+        String name = "what-if-retires.example.com";
         estate(name);
         evaluate(name);
         JsonPath answer = whatIf(name, """
@@ -197,7 +197,7 @@ class WhatIfDoorTest {
 
     @Test
     void aRenewalKeepsWhatWouldEnd() {
-        String name = "renews.example.com";
+        String name = "what-if-renews.example.com";
         estate(name);
         evaluate(name);
         JsonPath answer = whatIf(name, """
@@ -211,7 +211,7 @@ class WhatIfDoorTest {
 
     @Test
     void anotherTierLetsSurplusCover() {
-        String name = "tiers.example.com";
+        String name = "what-if-tiers.example.com";
         estate(name).uses("C9200:FOC9", "lab", LOW, START, 2);
         evaluate(name);
         JsonPath answer = whatIf(name, """
@@ -232,7 +232,7 @@ class WhatIfDoorTest {
 
     @Test
     void whatCannotBeSupposedIsRefusedWithItsPlace() {
-        String name = "refuses-wishes.example.com";
+        String name = "what-if-refuses-wishes.example.com";
         estate(name);
         evaluate(name);
         ask(name, """
@@ -282,7 +282,7 @@ class WhatIfDoorTest {
 
     @Test
     void ofAnAccountInDoubtNoShortageIsTold() {
-        String name = "doubtful-wishes.example.com";
+        String name = "what-if-doubtful-wishes.example.com";
         estate(name);
         peers.kill(Source.USAGE);
         evaluate(name);
