@@ -62,14 +62,23 @@ class AckTest extends DeliveryTest {
     }
 
     @Test
+    void theSameBytesMayAnswerAnotherExportToo() {
+        export("e2", "campus", "BUNDLE").statusCode(201);
+        ack("?export=e1", ackFile("x")).statusCode(201).body("export", equalTo("e1"));
+
+        ack("?export=e2", ackFile("x")).statusCode(201).body("export", equalTo("e2"));
+        ack("?export=e2", ackFile("x")).statusCode(200).body("export", equalTo("e2"));
+        assertThat(list("/acks")).hasSize(2);
+    }
+
+    @Test
     void theSameAckAgainIsTheSame() {
         int id = ack("", ackFile("x")).statusCode(201).extract().path("id");
         int posted = ledger().size();
 
         ack("", ackFile("x")).statusCode(200).body("id", equalTo(id));
         ack("?export=e1&virtualAccount=campus", ackFile("x")).statusCode(200).body("id", equalTo(id));
-        ack("?export=e9", ackFile("x")).statusCode(409);
-        ack("?virtualAccount=branch", ackFile("x")).statusCode(409);
+        ack("?export=e9", ackFile("x")).statusCode(422);
 
         assertThat(list("/acks")).hasSize(1);
         assertThat(ledger()).hasSize(posted);

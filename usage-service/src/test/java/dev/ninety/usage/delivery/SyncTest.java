@@ -90,17 +90,34 @@ class SyncTest extends DeliveryTest {
         int posted = ledger().size();
 
         bring("ssm-1/0001", BODY).statusCode(200).body("state", equalTo("RECEIVED"));
-        bring("ssm-1/0001", BODY + report("X:new", DNA, 1).row(0, 9, 1).json())
+        bring("ssm-1/0001", report("X:new", DNA, 1).row(0, 9, 1).json() + "\n" + BODY)
                 .statusCode(409)
                 .body("code", equalTo("SYNC_EXISTS"));
         confirm("ssm-1/0001", "2026-05-31T00:00:00Z");
         bring("ssm-1/0001", BODY).statusCode(200).body("state", equalTo("CONFIRMED"));
         bring("ssm-1/0001", "").statusCode(409);
+        bring("ssm-1/0001", BODY + report("X:new", DNA, 1).row(0, 9, 1).json())
+                .statusCode(409)
+                .body("code", equalTo("SYNC_EXISTS"));
 
         assertThat(consumed("campus", DNA, 50)).isEqualTo(7);
         assertThat(ledger().stream().filter(entry -> entry.get("view").equals("ACTUAL")))
                 .hasSize(posted);
         assertThat(list("/product-instances")).hasSize(2);
+    }
+
+    @Test
+    void aBodyThatWasCutAtTheEndOfALineGoesOnUntilItIsConfirmed() {
+        int cut = BODY.indexOf('\n', BODY.indexOf('\n') + 1);
+        for (int length : new int[] {cut, cut + 1}) {
+            String sync = "ssm-1/cut-" + length;
+            bring(sync, BODY.substring(0, length)).statusCode(201).body("state", equalTo("RECEIVED"));
+            bring(sync, BODY).statusCode(200).body("state", equalTo("RECEIVED")).body("versions", equalTo(3));
+            bring(sync, BODY).statusCode(200).body("versions", equalTo(3));
+            bring(sync, BODY.substring(0, length)).statusCode(409);
+        }
+        confirm("ssm-1/cut-" + cut, "2026-05-31T00:00:00Z").statusCode(201);
+        assertThat(disclosed("campus", DNA, 50)).isEqualTo(7);
     }
 
     @Test

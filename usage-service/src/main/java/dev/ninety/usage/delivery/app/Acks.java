@@ -60,11 +60,15 @@ public class Acks {
         directory.require(smartAccount);
         Ack ack = reader.read(content);
         OpenLedger open = ledger.open(smartAccount);
-        Optional<StoredAck> known = store.sameAs(smartAccount, content);
+        Optional<Export> answered = answered(smartAccount, exportId, virtualAccount);
+        Optional<StoredAck> known = answered.isPresent()
+                ? store.sameAs(smartAccount, answered.get().id(), content)
+                : store.latestSameAs(smartAccount, virtualAccount, content);
         if (known.isPresent()) {
-            return new Saved(requireSame(known.get(), exportId, virtualAccount), false);
+            return new Saved(known.get(), false);
         }
-        Export export = answered(smartAccount, exportId, virtualAccount);
+        Export export = answered.orElseThrow(
+                () -> refused(422, "WHICH_EXPORT", "export", "No export waits for an ACK; name the one it answers."));
         StoredAck stored = store.add(smartAccount, export.id(), open.recordedAt(), ack, content);
         exports.acknowledge(smartAccount, export.id(), stored.receivedAt());
         shown.disclose(
@@ -78,18 +82,8 @@ public class Acks {
         return new Saved(stored, true);
     }
 
-    private static StoredAck requireSame(StoredAck known, @Nullable String exportId, @Nullable String virtualAccount) {
-        if (exportId != null && !exportId.equals(known.export())) {
-            throw refused(409, "ACK_KNOWN", "export", "This very ACK was received for " + known.export() + ".");
-        }
-        if (virtualAccount != null && !virtualAccount.equals(known.virtualAccount())) {
-            String detail = "This very ACK was received for " + known.virtualAccount() + ".";
-            throw refused(409, "ACK_KNOWN", "virtualAccount", detail);
-        }
-        return known;
-    }
-
-    private Export answered(String smartAccount, @Nullable String exportId, @Nullable String virtualAccount) {
+    /** The export that is named, else the only one that waits for an ACK; empty where none waits. */
+    private Optional<Export> answered(String smartAccount, @Nullable String exportId, @Nullable String virtualAccount) {
         if (exportId != null) {
             Export named = exports.find(smartAccount, exportId)
                     .orElseThrow(
@@ -98,16 +92,14 @@ public class Acks {
                 String detail = "The export " + exportId + " is of " + named.virtualAccount() + ".";
                 throw refused(422, "OTHER_VIRTUAL_ACCOUNT", "virtualAccount", detail);
             }
-            return named;
+            return Optional.of(named);
         }
         List<Export> waiting = exports.unacknowledged(smartAccount, virtualAccount, 2);
-        if (waiting.size() != 1) {
-            String detail = waiting.isEmpty()
-                    ? "No export waits for an ACK; name the one that this one answers."
-                    : "More than one export waits for an ACK; name the one that this one answers.";
+        if (waiting.size() > 1) {
+            String detail = "More than one export waits for an ACK; name the one that this one answers.";
             throw refused(422, "WHICH_EXPORT", "export", detail);
         }
-        return waiting.getFirst();
+        return waiting.stream().findFirst();
     }
 
     private static Problem refused(int status, String code, String parameter, String detail) {

@@ -5,6 +5,7 @@ import dev.ninety.kit.problem.Problem;
 import dev.ninety.usage.delivery.Sync;
 import dev.ninety.usage.delivery.SyncState;
 import dev.ninety.usage.delivery.app.Syncs.Saved;
+import dev.ninety.usage.delivery.format.SpooledBody;
 import dev.ninety.usage.delivery.format.SyncBody;
 import dev.ninety.usage.delivery.store.SyncStore;
 import dev.ninety.usage.delivery.store.SyncStore.Counts;
@@ -17,6 +18,7 @@ import dev.ninety.usage.report.app.BatchCompanion;
 import dev.ninety.usage.report.app.Ingestion;
 import dev.ninety.usage.report.app.IngestionSettings;
 import dev.ninety.usage.report.format.BodyLimits;
+import dev.ninety.usage.report.format.LimitException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -75,7 +77,7 @@ public class SyncIntake {
         try {
             Optional<StoredSync> known = inTransaction(() -> store.find(key));
             boolean isWhole = known.isPresent() && known.get().sync().state() != SyncState.RECEIVING;
-            return isWhole ? repeated(known.get(), body) : begun(begin(key), virtualAccount, body);
+            return isWhole ? repeated(key, known.get(), virtualAccount, body) : begun(begin(key), virtualAccount, body);
         } catch (IOException gone) {
             // Nobody is there to hear it, and nothing is wrong here: the sync waits for its body to be sent again.
             LOG.debugf(gone, "The sender of %s is gone", key);
@@ -110,7 +112,7 @@ public class SyncIntake {
             // Nothing could be read of what came, and more is to come.
         }
         byte[] hash = content.hash();
-        return content.isTorn() ? attempt.sync().sync() : end(attempt, hash, tally);
+        return content.isTorn() ? attempt.sync().sync() : end(attempt, hash, content.length(), tally);
     }
 
     private Attempt begin(Key key) {
@@ -130,7 +132,7 @@ public class SyncIntake {
         };
     }
 
-    private Sync end(Attempt attempt, byte[] hash, Tally tally) {
+    private Sync end(Attempt attempt, byte[] hash, long bytes, Tally tally) {
         Counts counts = new Counts(
                 tally.received(),
                 tally.count(Status.CONFLICT),
@@ -139,7 +141,7 @@ public class SyncIntake {
         return inTransaction(() -> {
             Instant now = ledger.open(attempt.key().smartAccount()).recordedAt();
             requireUnderWay(attempt);
-            store.receive(attempt.key(), attempt.sync().attempt(), now, hash, counts);
+            store.receive(attempt.key(), attempt.sync().attempt(), now, hash, bytes, counts);
             return store.find(attempt.key()).orElseThrow().sync();
         });
     }
@@ -150,12 +152,26 @@ public class SyncIntake {
         }
     }
 
-    /** A sync that is here whole already: the same bytes are known, and others are refused unread. */
-    private Saved repeated(StoredSync known, InputStream body) throws IOException {
-        if (!known.holds(SyncBody.hashOf(body, limits()))) {
-            throw exists();
+    /**
+     * A sync that is here whole already: the same bytes are known. Of what is not confirmed yet, a longer body that
+     * begins with it is the same one, which had been cut off at the end of a line. All others are refused.
+     */
+    private Saved repeated(Key key, StoredSync known, @Nullable String virtualAccount, InputStream body)
+            throws IOException {
+        try (SpooledBody again = SpooledBody.of(limits().sent(body), known.contentBytes())) {
+            if (known.holds(again.hash())) {
+                return new Saved(known.sync(), false);
+            }
+            boolean goesOn = known.contentBytes() > 0 && known.holds(again.beginningHash());
+            if (!goesOn || !inTransaction(() -> store.reopen(key, known.attempt()))) {
+                throw exists();
+            }
+            try (InputStream content = again.read()) {
+                return begun(begin(key), virtualAccount, content);
+            }
+        } catch (LimitException tooMuch) {
+            throw Problem.tooLarge(tooMuch.getMessage() + ".");
         }
-        return new Saved(known.sync(), false);
     }
 
     private static Problem exists() {

@@ -23,27 +23,57 @@ public final class SyncBody extends FilterInputStream {
 
     private static final int LONGEST_BLANK = 1 << 12;
 
+    private final Counted counted;
     private final InputStream sent;
     private final MessageDigest digest;
     private final WholeLines lines;
 
-    private SyncBody(InputStream sent, MessageDigest digest, WholeLines lines) {
+    private SyncBody(Counted counted, InputStream sent, MessageDigest digest, WholeLines lines) {
         super(lines);
+        this.counted = counted;
         this.sent = sent;
         this.digest = digest;
         this.lines = lines;
     }
 
+    /** Counts the bytes that pass. */
+    private static final class Counted extends FilterInputStream {
+        private long bytes;
+
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        long bytes() {
+            return bytes;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            bytes += read < 0 ? 0 : 1;
+            return read;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int read = super.read(into, offset, length);
+            bytes += Math.max(0, read);
+            return read;
+        }
+    }
+
     /** @throws Problem 400 where it is of another form, 413 where it is too large */
     public static SyncBody of(InputStream body, BodyLimits limits) throws IOException {
         MessageDigest digest = Sha256.digest();
-        InputStream sent = new DigestInputStream(body, digest);
+        Counted counted = new Counted(body);
+        InputStream sent = new DigestInputStream(counted, digest);
         try {
             InputStream content = new BufferedInputStream(limits.unpacked(sent), 1 << 16);
             if (Signature.isTar(content) || isXml(content)) {
                 throw Problem.unreadable("A sync is JSON, one report a line.");
             }
-            return new SyncBody(sent, digest, new WholeLines(content, limits.reportBytes()));
+            return new SyncBody(counted, sent, digest, new WholeLines(content, limits.reportBytes()));
         } catch (EOFException | ZipException broken) {
             throw Problem.unreadable("The body is empty, or its packing is broken.");
         }
@@ -91,15 +121,9 @@ public final class SyncBody extends FilterInputStream {
         return digest.digest();
     }
 
-    /** The hash of a body that is not looked at any further. */
-    public static byte[] hashOf(InputStream body, BodyLimits limits) throws IOException {
-        MessageDigest digest = Sha256.digest();
-        try {
-            limits.sent(new DigestInputStream(body, digest)).transferTo(OutputStream.nullOutputStream());
-        } catch (LimitException tooMuch) {
-            throw Problem.tooLarge(tooMuch.getMessage() + ".");
-        }
-        return digest.digest();
+    /** How many bytes were sent; known once its hash was asked for. */
+    public long length() {
+        return counted.bytes();
     }
 
     /** The body belongs to whoever gave it. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the vendor answered, as received. */
 @ApplicationScoped
@@ -42,12 +43,27 @@ public class AckStore {
             int acknowledgements,
             int policies) {}
 
-    public Optional<StoredAck> sameAs(String smartAccount, byte[] content) {
+    /** The ACK of this export with this very content. */
+    public Optional<StoredAck> sameAs(String smartAccount, String exportId, byte[] content) {
         return sql.first(
-                COLUMNS + "WHERE a.smart_account = ? AND a.content_hash = ?",
+                COLUMNS + "WHERE a.smart_account = ? AND a.export_id = ? AND a.content_hash = ?",
                 AckStore::read,
                 smartAccount,
+                exportId,
                 Sha256.of(content));
+    }
+
+    /**
+     * The latest ACK with this very content.
+     *
+     * @param virtualAccount whose exports are meant; null for all
+     */
+    public Optional<StoredAck> latestSameAs(String smartAccount, @Nullable String virtualAccount, byte[] content) {
+        return sql.first(
+                COLUMNS + """
+                        WHERE a.smart_account = ? AND a.content_hash = ?
+                            AND (?::text IS NULL OR e.virtual_account = ?) ORDER BY a.id DESC LIMIT 1
+                        """, AckStore::read, smartAccount, Sha256.of(content), virtualAccount, virtualAccount);
     }
 
     public StoredAck add(String smartAccount, String exportId, Instant receivedAt, Ack ack, byte[] content) {

@@ -18,7 +18,7 @@ public class SyncStore {
 
     private static final String COLUMNS = """
             SELECT s.collector, s.sync_id, s.state, s.attempt, s.begun_at, s.received_at, s.confirmed_at,
-                s.content_hash, s.received, s.conflicts, s.set_aside, s.quarantined, s.versions
+                s.content_hash, s.content_bytes, s.received, s.conflicts, s.set_aside, s.quarantined, s.versions
             FROM on_prem_sync s
             """;
 
@@ -45,8 +45,9 @@ public class SyncStore {
      *
      * @param attempt how often its body was begun
      * @param contentHash of its body as it was sent; null until that has come to its end
+     * @param contentBytes how long its body was; 0 where that is not known
      */
-    public record StoredSync(Sync sync, long attempt, byte @Nullable [] contentHash) {
+    public record StoredSync(Sync sync, long attempt, byte @Nullable [] contentHash, long contentBytes) {
 
         public boolean holds(byte[] hash) {
             return Arrays.equals(contentHash, hash);
@@ -80,6 +81,15 @@ public class SyncStore {
                 """, key.smartAccount(), key.collector(), key.syncId(), begunAt);
     }
 
+    /** Lets the body of a sync that is received, and not confirmed, come again; false where it is another one by now. */
+    public boolean reopen(Key key, long attempt) {
+        return sql.update("""
+                        UPDATE on_prem_sync SET state = 'RECEIVING', received_at = NULL, content_hash = NULL
+                        WHERE smart_account = ? AND collector = ? AND sync_id = ?
+                            AND state = 'RECEIVED' AND attempt = ?
+                        """, key.smartAccount(), key.collector(), key.syncId(), attempt) > 0;
+    }
+
     /** Whether this attempt is the one that may go on. */
     public boolean isUnderWay(Key key, long attempt) {
         return sql.first("""
@@ -105,7 +115,8 @@ public class SyncStore {
     }
 
     /** Takes the body for whole: it brought what its last attempt brought. */
-    public void receive(Key key, long attempt, Instant receivedAt, byte[] contentHash, Counts counts) {
+    public void receive(
+            Key key, long attempt, Instant receivedAt, byte[] contentHash, long contentBytes, Counts counts) {
         sql.update("""
                 DELETE FROM on_prem_sync_version
                 WHERE smart_account = ? AND collector = ? AND sync_id = ? AND attempt <> ?
@@ -113,13 +124,14 @@ public class SyncStore {
         sql.update(
                 """
                 UPDATE on_prem_sync s SET state = 'RECEIVED', received_at = ?, content_hash = ?,
-                    received = ?, conflicts = ?, set_aside = ?, quarantined = ?,
+                    content_bytes = ?, received = ?, conflicts = ?, set_aside = ?, quarantined = ?,
                     versions = (SELECT count(*) FROM on_prem_sync_version v WHERE v.smart_account = s.smart_account
                         AND v.collector = s.collector AND v.sync_id = s.sync_id)
                 WHERE smart_account = ? AND collector = ? AND sync_id = ?
                 """,
                 receivedAt,
                 contentHash,
+                contentBytes,
                 counts.received(),
                 counts.conflict(),
                 counts.setAside(),
@@ -168,6 +180,6 @@ public class SyncStore {
                 row.number("set_aside"),
                 row.number("quarantined"),
                 row.number("versions"));
-        return new StoredSync(sync, row.number("attempt"), row.bytes("content_hash"));
+        return new StoredSync(sync, row.number("attempt"), row.bytes("content_hash"), row.number("content_bytes"));
     }
 }

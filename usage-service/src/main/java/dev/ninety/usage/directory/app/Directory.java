@@ -73,6 +73,17 @@ public class Directory implements AccountRegistry {
         }
     }
 
+    /** The account, asked for again where that is possible now: for a sender that names something not known here. */
+    public KnownAccount refreshed(String smartAccount) {
+        KnownAccount known = account(smartAccount);
+        try {
+            return ask(smartAccount, known);
+        } catch (Problem unavailable) {
+            LOG.debugf("The directory of %s is not refreshed: %s", smartAccount, unavailable.detail());
+            return known;
+        }
+    }
+
     /** The account; it is asked for again where one of the texts, ids or names of Virtual Accounts, means none. */
     public KnownAccount knowing(String smartAccount, Collection<String> virtualAccounts) {
         KnownAccount account = account(smartAccount);

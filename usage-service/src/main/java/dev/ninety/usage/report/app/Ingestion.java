@@ -6,6 +6,8 @@ import dev.ninety.usage.directory.app.Directory;
 import dev.ninety.usage.report.Acknowledgement;
 import dev.ninety.usage.report.Reading.Fault;
 import dev.ninety.usage.report.Reading.Unreadable;
+import dev.ninety.usage.report.Reading.Usage;
+import dev.ninety.usage.report.RumReport;
 import dev.ninety.usage.report.Status;
 import dev.ninety.usage.report.Tally;
 import dev.ninety.usage.report.format.Arrivals;
@@ -151,7 +153,8 @@ public class Ingestion {
 
     /** One body on its way in. */
     private final class Run {
-        private final Sender sender;
+        private Sender sender;
+        private boolean askedAgain;
         private final Consumer<Acknowledgement> sink;
         private final boolean keepUnreadable;
         private final Tally tally = new Tally();
@@ -196,7 +199,21 @@ public class Ingestion {
 
         private void submit(List<Incoming> batch) {
             finish();
-            underWay = writing.submit(() -> writer.write(sender, batch, keepUnreadable));
+            askForUnknownTags(batch);
+            Sender from = sender;
+            underWay = writing.submit(() -> writer.write(from, batch, keepUnreadable));
+        }
+
+        /** What is in no catalogue here may have come into one just now; one question for a body is enough. */
+        private void askForUnknownTags(List<Incoming> batch) {
+            boolean allKnown = batch.stream()
+                    .allMatch(one -> !(one.reading() instanceof Usage(RumReport report))
+                            || sender.catalogued().contains(report.entitlementTag()));
+            if (!allKnown && !askedAgain) {
+                askedAgain = true;
+                sender = sender.knowing(
+                        directory.refreshed(sender.smartAccount()).catalogued());
+            }
         }
 
         private void finish() {

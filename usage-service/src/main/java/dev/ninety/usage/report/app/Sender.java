@@ -18,4 +18,9 @@ record Sender(
         String landing,
         Set<String> catalogued,
         BatchCompanion companion,
-        Instant receivedAt) {}
+        Instant receivedAt) {
+
+    Sender knowing(Set<String> tags) {
+        return new Sender(smartAccount, virtualAccount, landing, tags, companion, receivedAt);
+    }
+}
