@@ -34,10 +34,13 @@ public final class Obligations {
     private static final int THRESHOLDS = 200;
 
     private static final String COUNTS = """
-            SELECT virtual_account, count(*) FILTER (WHERE due > now() AND soon_from > now() AND due < 'infinity'),
-                count(*) FILTER (WHERE due > now() AND soon_from <= now()), count(*) FILTER (WHERE due <= now()),
-                count(*) FILTER (WHERE due = 'infinity')
-            FROM obligation WHERE smart_account = '%s' GROUP BY virtual_account ORDER BY virtual_account
+            SELECT t.virtual_account, t.owed - d.overdue - d.due_soon, d.due_soon, d.overdue, t.unowed
+            FROM obligation_tally t
+            CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE o.due <= now()) AS overdue,
+                    count(*) FILTER (WHERE o.due > now() AND o.soon_from <= now()) AS due_soon
+                FROM obligation o WHERE o.smart_account = t.smart_account
+                    AND o.virtual_account = t.virtual_account AND o.due <= now() + interval '30 days') d
+            WHERE t.smart_account = '%s' ORDER BY t.virtual_account
             """.formatted(ACCOUNT);
     private static final String OVERDUE_PAGE = """
             SELECT o.*, i.pid, i.serial FROM obligation o
@@ -88,6 +91,7 @@ public final class Obligations {
                     + "' AND series_id <= " + THRESHOLDS);
             statement.execute("VACUUM ANALYZE obligation");
             tell("tick, work", statement, WORK, "/events");
+            statement.execute("VACUUM ANALYZE obligation");
             tell("tick, no work", statement, WORK, "/events");
         }
     }
@@ -112,7 +116,11 @@ public final class Obligations {
                         + CASE WHEN n <= %d THEN interval '0' ELSE interval '31 days' END AS due
                     FROM generate_series(1, %d) n) fleet
                 """.formatted(ACCOUNT, OVERDUE, OVERDUE, instances));
-        statement.execute("VACUUM ANALYZE product_instance, series, obligation");
+        statement.execute("""
+                INSERT INTO obligation_tally (smart_account, virtual_account, owed, unowed)
+                SELECT smart_account, virtual_account, count(*), 0 FROM obligation GROUP BY 1, 2
+                """);
+        statement.execute("VACUUM ANALYZE product_instance, series, obligation, obligation_tally");
     }
 
     private void tell(String what, Statement statement, String sql, String door) throws SQLException {

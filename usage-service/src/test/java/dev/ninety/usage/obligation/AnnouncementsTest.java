@@ -48,6 +48,15 @@ class AnnouncementsTest {
                 .isEmpty();
     }
 
+    @Example
+    void whatIsMetAtTheVeryMomentOfAThresholdIsNotAnnounced() {
+        Stretch known = stretch(10, owed(20, 30));
+        assertThat(told(Announcements.of(known, List.of(stretch(30, null)), at(50))))
+                .containsExactly("20 REPORT_DUE_SOON 30");
+        assertThat(told(Announcements.of(known, List.of(), at(30))))
+                .containsExactly("20 REPORT_DUE_SOON 30", "30 REPORT_OVERDUE 30");
+    }
+
     @Property
     void itDoesNotMatterWhenAnybodyLooks(
             @ForAll("stretches") List<Stretch> stretches, @ForAll("looks") Set<Integer> looks) {

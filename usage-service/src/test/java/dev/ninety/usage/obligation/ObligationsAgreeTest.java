@@ -51,6 +51,7 @@ class ObligationsAgreeTest extends UsageServiceTest {
             account = watched;
             assertThat(byKey(list("/obligations?limit=1000")))
                     .isEqualTo(byKey(list("/obligations?limit=1000&at=" + clock.instant())));
+            assertThat(counts("")).isNotEmpty().isEqualTo(counts("?at=" + clock.instant()));
         }
         clock.advance(Duration.ofDays(200));
 
@@ -123,6 +124,10 @@ class ObligationsAgreeTest extends UsageServiceTest {
         action.run();
         account = ignored;
         action.run();
+    }
+
+    private List<Map<String, Object>> counts(String query) {
+        return given().get(url("/reporting-status" + query)).path("counts");
     }
 
     private List<String> told(String of) {

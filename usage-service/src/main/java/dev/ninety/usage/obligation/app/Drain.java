@@ -12,6 +12,7 @@ import dev.ninety.usage.obligation.store.EventStore;
 import dev.ninety.usage.obligation.store.ObligationFactsStore;
 import dev.ninety.usage.obligation.store.ObligationFactsStore.Loaded;
 import dev.ninety.usage.obligation.store.ObligationStore;
+import dev.ninety.usage.obligation.store.ObligationStore.Gain;
 import dev.ninety.usage.obligation.store.ObligationStore.Kept;
 import dev.ninety.usage.obligation.store.ObligationStore.Result;
 import dev.ninety.usage.obligation.store.ObligationStore.Work;
@@ -141,9 +142,28 @@ class Drain {
         }
         if (!results.isEmpty()) {
             store.save(account.smartAccount(), results, now);
+            store.saveGains(account.smartAccount(), gains(results, kept));
             Set<Long> instances = results.stream().map(Result::instanceId).collect(Collectors.toSet());
             store.saveStaleAt(account.smartAccount(), instances, settings.staleDays(), settings.staleMarginDays());
         }
+    }
+
+    private static Map<String, Gain> gains(List<Result> results, Map<Long, Kept> kept) {
+        Map<String, Gain> gains = new TreeMap<>();
+        for (Result result : results) {
+            Kept before = kept.get(result.seriesId());
+            if (before != null) {
+                gains.put(
+                        before.virtualAccount(),
+                        gains.getOrDefault(before.virtualAccount(), Gain.NONE).plus(before.owed(), -1));
+            }
+            String place = result.obligation().virtualAccount();
+            gains.put(
+                    place,
+                    gains.getOrDefault(place, Gain.NONE)
+                            .plus(result.obligation().owed(), 1));
+        }
+        return gains;
     }
 
     /** Leads every series through its moments, the earliest first, and then to now. */

@@ -88,17 +88,19 @@ public class ObligationPages {
                 where.parameters.toArray());
     }
 
-    /** How many there are by Virtual Account and status. */
+    /** How many there are by Virtual Account and status; reads what is overdue or due soon, and a sum of the rest. */
     public List<StatusCount> counts(String smartAccount, Instant now) {
         List<StatusCount> counts = new ArrayList<>();
         sql.forEach(
                 """
-                SELECT virtual_account,
-                    count(*) FILTER (WHERE due > ? AND soon_from > ? AND due < 'infinity') AS current,
-                    count(*) FILTER (WHERE due > ? AND soon_from <= ?) AS due_soon,
-                    count(*) FILTER (WHERE due <= ?) AS overdue,
-                    count(*) FILTER (WHERE due = 'infinity') AS not_required
-                FROM obligation WHERE smart_account = ? GROUP BY virtual_account ORDER BY virtual_account
+                SELECT t.virtual_account, t.owed - d.overdue - d.due_soon AS current, d.due_soon, d.overdue,
+                    t.unowed AS not_required
+                FROM obligation_tally t
+                CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE o.due <= ?) AS overdue,
+                        count(*) FILTER (WHERE o.due > ? AND o.soon_from <= ?) AS due_soon
+                    FROM obligation o WHERE o.smart_account = t.smart_account
+                        AND o.virtual_account = t.virtual_account AND o.due <= ?) d
+                WHERE t.smart_account = ? ORDER BY t.virtual_account
                 """,
                 row -> {
                     for (ReportingStatus status : ReportingStatus.values()) {
@@ -111,8 +113,7 @@ public class ObligationPages {
                 now,
                 now,
                 now,
-                now,
-                now,
+                now.plus(SOON),
                 smartAccount);
         return counts;
     }

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -165,6 +166,38 @@ public class ObligationStore {
                 moments(results, Result::lastReceivedAt),
                 moments(results, result -> result.obligation().validUntil()),
                 moments(results, Result::nextAt));
+    }
+
+    /** How many obligations with and without a due moment a Virtual Account gains; loses, where it is negative. */
+    public record Gain(long owed, long unowed) {
+
+        public static final Gain NONE = new Gain(0, 0);
+
+        public Gain plus(@Nullable Owed one, int times) {
+            return one == null ? new Gain(owed, unowed + times) : new Gain(owed + times, unowed);
+        }
+    }
+
+    /** Keeps the sums by Virtual Account in step with what was saved. */
+    public void saveGains(String smartAccount, Map<String, Gain> gains) {
+        List<String> places = List.copyOf(gains.keySet());
+        sql.update(
+                """
+                INSERT INTO obligation_tally AS t (smart_account, virtual_account, owed, unowed)
+                SELECT ?, g.* FROM unnest(?, ?, ?) AS g (virtual_account, owed, unowed)
+                ON CONFLICT (smart_account, virtual_account)
+                    DO UPDATE SET owed = t.owed + excluded.owed, unowed = t.unowed + excluded.unowed
+                """,
+                smartAccount,
+                places.toArray(String[]::new),
+                places.stream()
+                        .mapToLong(place ->
+                                Objects.requireNonNull(gains.get(place)).owed())
+                        .toArray(),
+                places.stream()
+                        .mapToLong(place ->
+                                Objects.requireNonNull(gains.get(place)).unowed())
+                        .toArray());
     }
 
     /** Remembers that everything of these series is announced. */
