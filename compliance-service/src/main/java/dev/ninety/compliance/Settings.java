@@ -78,6 +78,15 @@ public final class Settings {
         Duration retryAfter();
     }
 
+    /** How the causes of shortages are told. */
+    @ConfigMapping(prefix = "ninety.causes")
+    public interface Causes {
+
+        /** How long before a shortage began a term may have ended to be a cause of it. */
+        @WithDefault("30d")
+        Duration termLookback();
+    }
+
     /** How tables are read. */
     @ConfigMapping(prefix = "ninety.importing")
     public interface Importing {

@@ -91,6 +91,11 @@ public final class CatalogueView {
         return licence == null ? null : licence.family();
     }
 
+    /** Whether any licence is of a family. */
+    public boolean hasFamily(String family) {
+        return licences.values().stream().anyMatch(licence -> family.equals(licence.family()));
+    }
+
     private Pool family(String family) {
         return new Pool(Pool.familyKey(family), families.getOrDefault(family, Map.of()));
     }

@@ -13,6 +13,8 @@ import java.util.TreeMap;
  */
 public record Pool(String key, Map<String, Integer> ranks) {
 
+    private static final String FAMILY = "family:";
+
     public Pool {
         ranks = Map.copyOf(ranks);
     }
@@ -22,7 +24,12 @@ public record Pool(String key, Map<String, Integer> ranks) {
     }
 
     static String familyKey(String family) {
-        return "family:" + family;
+        return FAMILY + family;
+    }
+
+    /** Whether it is a family, rather than a licence that stands alone. */
+    public boolean isFamily() {
+        return key.startsWith(FAMILY);
     }
 
     /** The tags, ascending. */

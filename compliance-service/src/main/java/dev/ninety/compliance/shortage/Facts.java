@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param spells the stretches in which its balance after coverage is below zero, ascending, future ones included
  * @param uncertainStart the start of a spell that already ran when the account's record began; null for none
  * @param terms grace and enforcement by the catalogue as it stands
+ * @param owner who cares for a case that opens, by the account's rules; null where no rule says
  * @param basis what the spells follow from besides the ledgers
  * @param spellsUnder the stretches that the same ledgers give on another basis
  */
@@ -23,6 +24,7 @@ public record Facts(
         List<Spell> spells,
         @Nullable Instant uncertainStart,
         Terms terms,
+        @Nullable String owner,
         Basis basis,
         Function<Basis, List<Spell>> spellsUnder) {
 

@@ -36,7 +36,7 @@ public record HistoryItem(
         /** As it turns out, a resolved shortage has not ended yet. */
         REOPENED,
         VOIDED,
-        /** Somebody changed the owner. */
+        /** Somebody, or a rule, set the owner. */
         ASSIGNED,
         /** Somebody changed the note. */
         NOTED
@@ -44,6 +44,10 @@ public record HistoryItem(
 
     static HistoryItem fact(Instant at, What what, Reason reason) {
         return new HistoryItem(at, what, reason, null, null, null);
+    }
+
+    static HistoryItem assignment(Instant at, Reason reason, String owner) {
+        return new HistoryItem(at, What.ASSIGNED, reason, null, null, owner);
     }
 
     static HistoryItem move(Instant at, What what, Reason reason, Instant from, Instant to) {

@@ -17,5 +17,7 @@ public enum Reason {
     /** An older case turned out to be about the same shortage. */
     MERGED,
     /** Somebody wrote to the case. */
-    REQUESTED
+    REQUESTED,
+    /** A rule says who cares for cases of this kind. */
+    OWNER_RULE
 }

@@ -76,12 +76,15 @@ public final class Reconciliation {
                 Announced.NOTHING,
                 facts.basis(),
                 null,
-                null,
+                facts.owner(),
                 null,
                 0);
         List<HistoryItem> told = new ArrayList<>();
         told.add(HistoryItem.fact(spell.start(), What.OPENED, Reason.SHORTAGE));
         told.addAll(transitions(opened, Reason.SHORTAGE));
+        if (facts.owner() != null) {
+            told.add(HistoryItem.assignment(now, Reason.OWNER_RULE, facts.owner()));
+        }
         revisions.add(new Revision(true, settled(opened, told.size()), told));
     }
 

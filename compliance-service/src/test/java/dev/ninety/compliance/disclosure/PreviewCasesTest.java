@@ -131,6 +131,7 @@ class PreviewCasesTest {
                 record.spells(function(levels)),
                 null,
                 new Terms(GRACE, EnforcementAction.NOTIFY_ONLY),
+                null,
                 new Basis(0, null),
                 basis -> List.of());
     }

@@ -125,10 +125,10 @@ class CaseClockTest {
     void whatOnlyTheCatalogueTookAwayIsVoidedForThatReason() {
         Spell spell = new Spell(START, null, -5);
         ShortageCase open = opened(spell, START);
-        Facts covered = new Facts(PAIR, List.of(), null, NINETY, ONE_EDIT, then -> List.of(spell));
+        Facts covered = new Facts(PAIR, List.of(), null, NINETY, null, ONE_EDIT, then -> List.of(spell));
         Revision voided = only(evaluate(List.of(open), covered, START.plusSeconds(60)));
         assertThat(voided.added().getLast().reason()).isEqualTo(Reason.CATALOGUE_CHANGED);
-        Facts bought = new Facts(PAIR, List.of(), null, NINETY, ONE_EDIT, then -> List.of());
+        Facts bought = new Facts(PAIR, List.of(), null, NINETY, null, ONE_EDIT, then -> List.of());
         Revision late = only(evaluate(List.of(open), bought, START.plusSeconds(60)));
         assertThat(late.added().getLast().reason()).isEqualTo(Reason.LATE_DATA);
     }
@@ -138,7 +138,7 @@ class CaseClockTest {
         Spell spell = new Spell(START, null, -5);
         ShortageCase open = opened(spell, START);
         Spell later = new Spell(START.plusSeconds(30), null, -2);
-        Facts edited = new Facts(PAIR, List.of(later), null, NINETY, ONE_EDIT, then -> List.of(spell));
+        Facts edited = new Facts(PAIR, List.of(later), null, NINETY, null, ONE_EDIT, then -> List.of(spell));
         Revision moved = only(evaluate(List.of(open), edited, START.plusSeconds(60)));
         assertThat(moved.added().getLast().what()).isEqualTo(What.MOVED);
         assertThat(moved.added().getLast().reason()).isEqualTo(Reason.CATALOGUE_CHANGED);
@@ -150,7 +150,13 @@ class CaseClockTest {
         Instant from = START.plus(Duration.ofDays(3));
         Instant now = START.plus(Duration.ofDays(4));
         Facts clipped = new Facts(
-                PAIR, List.of(new Spell(from, null, -5)), from, NINETY, new Basis(0, from), then -> List.of(spell));
+                PAIR,
+                List.of(new Spell(from, null, -5)),
+                from,
+                NINETY,
+                null,
+                new Basis(0, from),
+                then -> List.of(spell));
         Revision moved = only(evaluate(List.of(opened(spell, now)), clipped, now));
         assertThat(moved.after().startUncertain()).isTrue();
         assertThat(moved.added()).containsExactly(HistoryItem.move(now, What.MOVED, Reason.RECORD_START, START, from));
@@ -161,7 +167,7 @@ class CaseClockTest {
     void aRecordThatBeginsAfterItEndedVoidsIt() {
         Spell spell = new Spell(START, START.plus(Duration.ofDays(2)), -5);
         Instant now = START.plus(Duration.ofDays(4));
-        Facts none = new Facts(PAIR, List.of(), null, NINETY, new Basis(0, now), then -> List.of(spell));
+        Facts none = new Facts(PAIR, List.of(), null, NINETY, null, new Basis(0, now), then -> List.of(spell));
         Revision voided = only(evaluate(List.of(opened(spell, now)), none, now));
         assertThat(voided.added()).containsExactly(HistoryItem.fact(now, What.VOIDED, Reason.RECORD_START));
     }
@@ -172,10 +178,10 @@ class CaseClockTest {
         Basis now = new Basis(1, START.minus(Duration.ofDays(1)));
         Function<Basis, List<Spell>> onlyTheCatalogueMatters =
                 then -> then.catalogueEdits() == 0 ? List.of(spell) : List.of();
-        Facts covered = new Facts(PAIR, List.of(), null, NINETY, now, onlyTheCatalogueMatters);
+        Facts covered = new Facts(PAIR, List.of(), null, NINETY, null, now, onlyTheCatalogueMatters);
         Revision voided = only(evaluate(List.of(opened(spell, START)), covered, START.plusSeconds(60)));
         assertThat(voided.added().getLast().reason()).isEqualTo(Reason.CATALOGUE_CHANGED);
-        Facts late = new Facts(PAIR, List.of(), null, NINETY, now, then -> List.of());
+        Facts late = new Facts(PAIR, List.of(), null, NINETY, null, now, then -> List.of());
         Revision bought = only(evaluate(List.of(opened(spell, START)), late, START.plusSeconds(60)));
         assertThat(bought.added().getLast().reason()).isEqualTo(Reason.LATE_DATA);
     }
@@ -184,10 +190,10 @@ class CaseClockTest {
     void aStartThatTurnsOutToBeCertainIsAChangeWithoutAStory() {
         Spell spell = new Spell(START, null, -5);
         Basis basis = new Basis(0, START);
-        Facts uncertain = new Facts(PAIR, List.of(spell), START, NINETY, basis, then -> List.of(spell));
+        Facts uncertain = new Facts(PAIR, List.of(spell), START, NINETY, null, basis, then -> List.of(spell));
         ShortageCase open = only(evaluate(List.of(), uncertain, START)).after();
         assertThat(open.startUncertain()).isTrue();
-        Facts certain = new Facts(PAIR, List.of(spell), null, NINETY, basis, then -> List.of(spell));
+        Facts certain = new Facts(PAIR, List.of(spell), null, NINETY, null, basis, then -> List.of(spell));
         Revision revised = only(evaluate(List.of(open), certain, START));
         assertThat(revised.after().startUncertain()).isFalse();
         assertThat(revised.after().version()).isEqualTo(open.version() + 1);
@@ -200,7 +206,7 @@ class CaseClockTest {
         ShortageCase open = opened(spell, START);
         Terms thirty = new Terms(30, EnforcementAction.DISABLE);
         Instant now = START.plus(Duration.ofDays(40));
-        Facts edited = new Facts(PAIR, List.of(spell), null, thirty, ONE_EDIT, then -> List.of(spell));
+        Facts edited = new Facts(PAIR, List.of(spell), null, thirty, null, ONE_EDIT, then -> List.of(spell));
         Revision moved = only(evaluate(List.of(open), edited, now));
         Instant deadline = START.plus(Duration.ofDays(30));
         assertThat(moved.added())
@@ -214,7 +220,7 @@ class CaseClockTest {
     void anEditThatChangesNothingIsOnlyNoted() {
         Spell spell = new Spell(START, null, -5);
         ShortageCase open = opened(spell, START);
-        Facts edited = new Facts(PAIR, List.of(spell), null, NINETY, new Basis(7, null), then -> List.of(spell));
+        Facts edited = new Facts(PAIR, List.of(spell), null, NINETY, null, new Basis(7, null), then -> List.of(spell));
         Revision noted = only(evaluate(List.of(open), edited, START));
         assertThat(noted.added()).isEmpty();
         assertThat(noted.after().version()).isEqualTo(open.version());
@@ -239,7 +245,7 @@ class CaseClockTest {
         Function<Basis, List<Spell>> never = basis -> {
             throw new AssertionError("nothing but the ledgers has changed");
         };
-        return new Facts(PAIR, List.of(spell), null, NINETY, new Basis(0, null), never);
+        return new Facts(PAIR, List.of(spell), null, NINETY, null, new Basis(0, null), never);
     }
 
     private static List<Revision> evaluate(List<ShortageCase> cases, Facts facts, @Nullable Instant now) {

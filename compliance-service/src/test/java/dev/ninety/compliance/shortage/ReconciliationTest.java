@@ -251,7 +251,8 @@ class ReconciliationTest {
     }
 
     static Facts facts(List<Integer> levels, Terms terms) {
-        return new Facts(new Pair("va", "tag"), spells(levels), null, terms, new Basis(0, null), basis -> List.of());
+        return new Facts(
+                new Pair("va", "tag"), spells(levels), null, terms, null, new Basis(0, null), basis -> List.of());
     }
 
     static Instant at(int hour) {

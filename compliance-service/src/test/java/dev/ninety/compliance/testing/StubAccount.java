@@ -31,6 +31,7 @@ public final class StubAccount {
     private final Map<String, Map<String, Object>> names = new TreeMap<>();
     private final Map<List<String>, Long> confirmed = new HashMap<>();
     private final Map<String, List<Map<String, Object>>> effects = new HashMap<>();
+    private final StubHeard heard = new StubHeard();
     private Map<String, Long> silent;
     private int changes;
 
@@ -44,6 +45,11 @@ public final class StubAccount {
 
     public String name() {
         return name;
+    }
+
+    /** What is said of it besides ledgers. */
+    public StubHeard heard() {
+        return heard;
     }
 
     public synchronized StubAccount shipped(String tag, String family, Integer tierRank, int graceDays, String action) {

@@ -150,6 +150,14 @@ public class StubPeers {
             list(exchange, account.disclosed(at, knownAt), query);
             return;
         }
+        if (what.equals("findings")) {
+            list(exchange, account.heard().findings(query.get("code")), query);
+            return;
+        }
+        if (what.equals("orders")) {
+            list(exchange, account.heard().orders(query.get("state")), query);
+            return;
+        }
         if (what.equals("never-reported")) {
             boolean asked = source == Source.USAGE && account.neverReported() != null;
             answer(exchange, asked ? 200 : 404, asked ? account.neverReported() : Map.of());

@@ -4,6 +4,7 @@ import dev.ninety.compliance.Settings;
 import dev.ninety.compliance.intake.Cursor;
 import dev.ninety.compliance.intake.FeedCheck;
 import dev.ninety.compliance.intake.Source;
+import dev.ninety.compliance.intake.Subject;
 import dev.ninety.compliance.intake.Trouble;
 import dev.ninety.compliance.intake.client.EntitlementPeer;
 import dev.ninety.compliance.intake.client.Peers;
@@ -12,6 +13,8 @@ import dev.ninety.compliance.intake.store.LedgerStore;
 import dev.ninety.kit.ledger.LedgerEntry;
 import dev.ninety.kit.web.Page;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,8 @@ public class AccountIntake {
     private final DirectoryKeeper directories;
     private final PageKeeper pages;
     private final NeverReportedKeeper neverReported;
+    private final HeardKeeper heard;
+    private final InstantSource clock;
     private final int pageSize;
 
     AccountIntake(
@@ -37,6 +42,8 @@ public class AccountIntake {
             DirectoryKeeper directories,
             PageKeeper pages,
             NeverReportedKeeper neverReported,
+            HeardKeeper heard,
+            InstantSource clock,
             Settings.Intake settings) {
         this.peers = peers;
         this.accounts = accounts;
@@ -44,6 +51,8 @@ public class AccountIntake {
         this.directories = directories;
         this.pages = pages;
         this.neverReported = neverReported;
+        this.heard = heard;
+        this.clock = clock;
         this.pageSize = settings.pageSize();
     }
 
@@ -63,6 +72,22 @@ public class AccountIntake {
     /** Asks how many of a known account's instances never reported; where usage-service cannot say, what it said stands. */
     public void readNeverReported(String smartAccount) {
         peers.usage().neverReported(smartAccount).ifPresent(told -> neverReported.keep(smartAccount, told));
+    }
+
+    /** Asks what is wrong with the counts of a known account; where usage-service cannot say, what it said stands. */
+    public void readFindings(String smartAccount) {
+        for (Subject subject : List.of(Subject.DOUBLE_COUNT, Subject.STALE_INSTANCE)) {
+            peers.usage()
+                    .findings(smartAccount, subject.name())
+                    .ifPresent(told -> heard.keepFindings(smartAccount, subject, told));
+        }
+    }
+
+    /** Asks which orders of a known account are open; where entitlement-service cannot say, what it said stands. */
+    public void readOrders(String smartAccount) {
+        peers.entitlement()
+                .openOrders(smartAccount, clock.instant())
+                .ifPresent(told -> heard.keepOrders(smartAccount, told));
     }
 
     /** Pulls a known account's ledger from one source up to its head; answers what stood in the way, or null. */

@@ -85,7 +85,9 @@ public class IntakePoll {
             patiently(source, () -> read(source, whole));
         }
         if (whole) {
+            patiently(Source.ENTITLEMENT, () -> accounts.all().forEach(intake::readOrders));
             patiently(Source.USAGE, () -> accounts.all().forEach(intake::readNeverReported));
+            patiently(Source.USAGE, () -> accounts.all().forEach(intake::readFindings));
         }
     }
 

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Instant;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,30 @@ public interface EntitlementApi extends LedgerFeed {
     RestResponse<Directory> directory(
             @PathParam("smartAccount") String smartAccount,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String etag);
+
+    @GET
+    @Path("/smart-accounts/{smartAccount}/orders")
+    Page<Order> orders(
+            @PathParam("smartAccount") String smartAccount,
+            @QueryParam("state") OrderState state,
+            @QueryParam("at") Instant at,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit);
+
+    /** How far an order has come that is not granted in full. */
+    enum OrderState {
+        PLACED,
+        OVERDUE
+    }
+
+    /** What was ordered, and how much of it is granted. */
+    record Order(
+            String orderReference,
+            String virtualAccount,
+            String entitlementTag,
+            long quantity,
+            long granted,
+            Instant orderedAt) {}
 
     /** A Smart Account in the list of all. */
     record AccountName(String smartAccount, String name) {}

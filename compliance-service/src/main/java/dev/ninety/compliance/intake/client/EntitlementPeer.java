@@ -1,9 +1,14 @@
 package dev.ninety.compliance.intake.client;
 
 import dev.ninety.compliance.Settings;
+import dev.ninety.compliance.intake.HeardOrder;
 import dev.ninety.compliance.intake.Source;
 import dev.ninety.kit.web.Page;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +45,28 @@ public final class EntitlementPeer extends Peer {
         return ask(() -> found(() -> api.directory(smartAccount, knownEtag))
                 .map(EntitlementPeer::read)
                 .orElseGet(NoSuchAccount::new));
+    }
+
+    /** The orders that are not granted in full at a moment; empty where the service cannot say for the account. */
+    public Optional<List<HeardOrder>> openOrders(String smartAccount, Instant at) {
+        List<HeardOrder> open = new ArrayList<>();
+        for (EntitlementApi.OrderState state : EntitlementApi.OrderState.values()) {
+            Optional<List<EntitlementApi.Order>> orders =
+                    pages(after -> api.orders(smartAccount, state, at, after, PAGE));
+            if (orders.isEmpty()) {
+                return Optional.empty();
+            }
+            orders.get().stream()
+                    .filter(order -> order.granted() < order.quantity())
+                    .map(order -> new HeardOrder(
+                            order.orderReference(),
+                            order.virtualAccount(),
+                            order.entitlementTag(),
+                            order.quantity() - order.granted(),
+                            order.orderedAt()))
+                    .forEach(open::add);
+        }
+        return Optional.of(open);
     }
 
     private static Answer read(RestResponse<Directory> response) {

@@ -11,8 +11,11 @@ import io.smallrye.faulttolerance.api.Guard;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * keeps failing is left alone for a while. All questions to one service share one breaker.
  */
 public class Peer {
+
+    /** How many items of a list are asked for at once. */
+    static final int PAGE = 1_000;
 
     private final Source source;
     private final LedgerFeed feed;
@@ -99,6 +105,22 @@ public class Peer {
             }
             throw refused;
         }
+    }
+
+    /** A list, page by page to its end; empty where one of its pages does not exist. */
+    <T> Optional<List<T>> pages(Function<@Nullable String, Page<T>> question) {
+        List<T> items = new ArrayList<>();
+        String after = null;
+        do {
+            String from = after;
+            Optional<Page<T>> page = ask(() -> found(() -> question.apply(from)));
+            if (page.isEmpty()) {
+                return Optional.empty();
+            }
+            items.addAll(page.get().items());
+            after = page.get().next();
+        } while (after != null);
+        return Optional.of(items);
     }
 
     private static final class Answer<T> {

@@ -37,6 +37,14 @@ public interface UsageApi extends LedgerFeed {
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") int limit);
 
+    @GET
+    @Path("/smart-accounts/{smartAccount}/findings")
+    Page<Finding> findings(
+            @PathParam("smartAccount") String smartAccount,
+            @QueryParam("code") String code,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit);
+
     /** What is consumed of one licence in one Virtual Account; a view that is assumed in part says in which. */
     record Consumed(
             String virtualAccount,
@@ -47,6 +55,19 @@ public interface UsageApi extends LedgerFeed {
 
     /** A change of what the vendor would see. */
     record Change(String virtualAccount, String entitlementTag, Instant effectiveAt, long delta) {}
+
+    /** Something that is found wrong. */
+    record Finding(
+            String id,
+            String code,
+            @Nullable String productInstance,
+            @Nullable String entitlementTag,
+            @Nullable String virtualAccount,
+            @Nullable Long units,
+            @Nullable Acceptance acceptance) {}
+
+    /** Somebody leaves a finding as it is; what was said of another state of it is outdated. */
+    record Acceptance(@Nullable Boolean outdated) {}
 
     /** How many instances of a Virtual Account never reported. */
     record NeverReportedCount(String virtualAccount, long count) {}

@@ -1,22 +1,18 @@
 package dev.ninety.compliance.intake.client;
 
 import dev.ninety.compliance.Settings;
+import dev.ninety.compliance.intake.HeardFinding;
 import dev.ninety.compliance.intake.Source;
 import dev.ninety.kit.ledger.View;
-import dev.ninety.kit.web.Page;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** usage-service, which knows the product instances besides its ledgers. */
 public final class UsagePeer extends Peer {
-
-    private static final int PAGE = 1_000;
 
     private final UsageApi api;
 
@@ -45,19 +41,21 @@ public final class UsagePeer extends Peer {
         return pages(after -> api.effect(smartAccount, export, after, PAGE));
     }
 
-    /** A list, page by page to its end; empty where one of its pages does not exist. */
-    private <T> Optional<List<T>> pages(Function<@Nullable String, Page<T>> question) {
-        List<T> items = new ArrayList<>();
-        String after = null;
-        do {
-            String from = after;
-            Optional<Page<T>> page = ask(() -> found(() -> question.apply(from)));
-            if (page.isEmpty()) {
-                return Optional.empty();
-            }
-            items.addAll(page.get().items());
-            after = page.get().next();
-        } while (after != null);
-        return Optional.of(items);
+    /** All that is found wrong of one code; empty where the service cannot say for the account. */
+    public Optional<List<HeardFinding>> findings(String smartAccount, String code) {
+        return pages(after -> api.findings(smartAccount, code, after, PAGE))
+                .map(items -> items.stream().map(UsagePeer::heard).toList());
+    }
+
+    private static HeardFinding heard(UsageApi.Finding item) {
+        UsageApi.Acceptance acceptance = item.acceptance();
+        return new HeardFinding(
+                item.code(),
+                item.id(),
+                item.productInstance(),
+                item.entitlementTag(),
+                item.virtualAccount(),
+                item.units(),
+                acceptance != null && !Boolean.TRUE.equals(acceptance.outdated()));
     }
 }

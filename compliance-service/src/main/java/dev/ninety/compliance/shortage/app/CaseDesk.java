@@ -1,9 +1,13 @@
 package dev.ninety.compliance.shortage.app;
 
 import dev.ninety.compliance.catalogue.Pair;
+import dev.ninety.compliance.cause.app.Explanation;
+import dev.ninety.compliance.cause.app.Explanations;
+import dev.ninety.compliance.cause.app.Question;
 import dev.ninety.compliance.intake.Doubt;
 import dev.ninety.compliance.intake.store.LedgerStore;
 import dev.ninety.compliance.position.app.Shortages;
+import dev.ninety.compliance.position.store.BalanceStore;
 import dev.ninety.compliance.shortage.CaseEdit;
 import dev.ninety.compliance.shortage.CaseState;
 import dev.ninety.compliance.shortage.HistoryItem;
@@ -12,6 +16,7 @@ import dev.ninety.compliance.shortage.ShortageCase;
 import dev.ninety.compliance.shortage.store.CaseHistoryRepository;
 import dev.ninety.compliance.shortage.store.CaseRepository;
 import dev.ninety.kit.problem.Problem;
+import dev.ninety.kit.timeline.Spell;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -28,19 +33,25 @@ public class CaseDesk {
     private final CaseRepository cases;
     private final CaseHistoryRepository histories;
     private final Shortages shortages;
+    private final Explanations explanations;
     private final LedgerStore ledgers;
+    private final BalanceStore balances;
     private final InstantSource clock;
 
     CaseDesk(
             CaseRepository cases,
             CaseHistoryRepository histories,
             Shortages shortages,
+            Explanations explanations,
             LedgerStore ledgers,
+            BalanceStore balances,
             InstantSource clock) {
         this.cases = cases;
         this.histories = histories;
         this.shortages = shortages;
+        this.explanations = explanations;
         this.ledgers = ledgers;
+        this.balances = balances;
         this.clock = clock;
     }
 
@@ -49,22 +60,30 @@ public class CaseDesk {
      *
      * @param now the moment of looking, at which its state is judged
      * @param shortBy units short now; the peak where the shortage has ended; 0 where there was none
+     * @param explanation why it is short, and who took more than is owned
      */
-    public record Seen(ShortageCase shortage, Instant now, long shortBy, List<HistoryItem> history) {}
+    public record Seen(
+            ShortageCase shortage, Instant now, long shortBy, List<HistoryItem> history, Explanation explanation) {}
 
-    /** Up to {@code limit} cases in the order of their ids. */
+    /**
+     * Up to {@code limit} cases in the order of their ids.
+     *
+     * @param withEvidence whether to tell what explanations were read from
+     */
     @Transactional
     public List<Seen> page(
             String smartAccount,
             @Nullable CaseState state,
             @Nullable String virtualAccount,
             @Nullable String afterId,
-            int limit) {
+            int limit,
+            boolean withEvidence) {
+        balances.holdStill();
         Instant now = clock.instant();
         Instant doubtSince = doubtSince(smartAccount);
         Instant endsUntil = doubtSince != null && doubtSince.isBefore(now) ? doubtSince : now;
         CaseRepository.Filter filter = new CaseRepository.Filter(state, virtualAccount, now, endsUntil);
-        return see(smartAccount, cases.page(smartAccount, filter, afterId, limit), now, doubtSince);
+        return see(smartAccount, cases.page(smartAccount, filter, afterId, limit), now, doubtSince, withEvidence);
     }
 
     /**
@@ -74,8 +93,9 @@ public class CaseDesk {
      */
     @Transactional
     public Seen get(String smartAccount, String id) {
+        balances.holdStill();
         ShortageCase shortage = cases.get(smartAccount, id).orElseThrow(() -> unknown(id));
-        return see(smartAccount, List.of(shortage), clock.instant(), doubtSince(smartAccount))
+        return see(smartAccount, List.of(shortage), clock.instant(), doubtSince(smartAccount), true)
                 .getFirst();
     }
 
@@ -91,11 +111,16 @@ public class CaseDesk {
         Instant now = clock.instant();
         Revision revision = edit.apply(before, who, now);
         cases.store(smartAccount, revision);
-        return see(smartAccount, List.of(revision.after()), now, doubtSince(smartAccount))
+        return see(smartAccount, List.of(revision.after()), now, doubtSince(smartAccount), true)
                 .getFirst();
     }
 
-    private List<Seen> see(String smartAccount, List<ShortageCase> stored, Instant now, @Nullable Instant doubtSince) {
+    private List<Seen> see(
+            String smartAccount,
+            List<ShortageCase> stored,
+            Instant now,
+            @Nullable Instant doubtSince,
+            boolean withEvidence) {
         List<ShortageCase> believed =
                 stored.stream().map(c -> c.inDoubtSince(doubtSince)).toList();
         Map<String, List<HistoryItem>> told = histories.histories(
@@ -105,8 +130,28 @@ public class CaseDesk {
                 .map(ShortageCase::pair)
                 .toList();
         Map<Pair, Long> shortNow = shortages.shortBy(smartAccount, open, now);
+        Map<String, Explanation> explained =
+                explanations.explain(smartAccount, questions(believed, now), now, withEvidence);
         return believed.stream()
-                .map(c -> new Seen(c, now, shortBy(c, now, shortNow), told.getOrDefault(c.id(), List.of())))
+                .map(c -> new Seen(
+                        c,
+                        now,
+                        shortBy(c, now, shortNow),
+                        told.getOrDefault(c.id(), List.of()),
+                        explained.getOrDefault(c.id(), Explanation.NONE)))
+                .toList();
+    }
+
+    /** What never was needs no explanation; an end that has not come yet is none. */
+    private static List<Question> questions(List<ShortageCase> seen, Instant now) {
+        return seen.stream()
+                .filter(c -> c.stateAt(now) != CaseState.VOIDED)
+                .map(c -> {
+                    Spell spell = new Spell(
+                            c.spell().start(), c.resolvedAt(now), c.spell().deepest());
+                    Instant actionFrom = isOpen(c.stateAt(now)) ? c.deadline() : c.enforcedAt(now);
+                    return new Question(c.id(), c.pair(), spell, c.terms(), actionFrom);
+                })
                 .toList();
     }
 

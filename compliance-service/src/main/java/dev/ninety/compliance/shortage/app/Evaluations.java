@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,9 @@ public class Evaluations {
         for (Source source : Source.values()) {
             note(troubles, () -> intake.pull(smartAccount, source));
         }
-        note(troubles, () -> readNeverReported(smartAccount));
+        note(troubles, () -> read(intake::readOrders, smartAccount));
+        note(troubles, () -> read(intake::readNeverReported, smartAccount));
+        note(troubles, () -> read(intake::readFindings, smartAccount));
         Instant now = clock.instant();
         Tally total = Tally.NOTHING;
         List<Doubt> doubts = ledgers.doubts(smartAccount);
@@ -107,8 +110,8 @@ public class Evaluations {
                         Source.ENTITLEMENT.service() + " does not know the account.");
     }
 
-    private @Nullable Trouble readNeverReported(String smartAccount) {
-        intake.readNeverReported(smartAccount);
+    private static @Nullable Trouble read(Consumer<String> reading, String smartAccount) {
+        reading.accept(smartAccount);
         return null;
     }
 

@@ -8,6 +8,8 @@ import dev.ninety.compliance.catalogue.Pair;
 import dev.ninety.compliance.catalogue.Pool;
 import dev.ninety.compliance.catalogue.store.CatalogueStore;
 import dev.ninety.compliance.intake.store.AccountStore;
+import dev.ninety.compliance.owner.OwnerRule;
+import dev.ninety.compliance.owner.store.OwnerRuleStore;
 import dev.ninety.compliance.shortage.Basis;
 import dev.ninety.compliance.shortage.Facts;
 import dev.ninety.compliance.shortage.Reconciliation;
@@ -39,6 +41,7 @@ public class PoolEvaluator {
     private final CatalogueStore catalogues;
     private final StructureStore structures;
     private final PoolBalances balances;
+    private final OwnerRuleStore ownerRules;
     private final CaseRepository cases;
     private final InstantSource clock;
 
@@ -48,6 +51,7 @@ public class PoolEvaluator {
             CatalogueStore catalogues,
             StructureStore structures,
             PoolBalances balances,
+            OwnerRuleStore ownerRules,
             CaseRepository cases,
             InstantSource clock) {
         this.evaluations = evaluations;
@@ -55,6 +59,7 @@ public class PoolEvaluator {
         this.catalogues = catalogues;
         this.structures = structures;
         this.balances = balances;
+        this.ownerRules = ownerRules;
         this.cases = cases;
         this.clock = clock;
     }
@@ -134,6 +139,7 @@ public class PoolEvaluator {
         RecordStart record = structures.recordStarts(key.smartAccount()).latest();
         Basis basis = new Basis(catalogue.edits(), record.from());
         PoolBalances.Levels levels = balances.levels(key, pool);
+        List<OwnerRule> rules = ownerRules.all(key.smartAccount());
         FormerSpells former = new FormerSpells(balances, key, catalogue);
         return pool.tags().stream()
                 .map(tag -> new Pair(key.virtualAccount(), tag))
@@ -144,6 +150,7 @@ public class PoolEvaluator {
                         record.spells(levels.of(pair.entitlementTag())),
                         record.uncertainStart(levels.of(pair.entitlementTag())),
                         view.terms(pair.entitlementTag()),
+                        OwnerRule.ownerOf(rules, pair.virtualAccount(), view.familyOf(pair.entitlementTag())),
                         basis,
                         other -> former.of(pair.entitlementTag(), other)))
                 .toList();

@@ -1,6 +1,10 @@
 package dev.ninety.compliance.shortage.web;
 
 import dev.ninety.compliance.catalogue.EnforcementAction;
+import dev.ninety.compliance.cause.CauseCode;
+import dev.ninety.compliance.cause.CauseSource;
+import dev.ninety.compliance.cause.app.Explanation;
+import dev.ninety.compliance.evidence.web.EvidenceBody;
 import dev.ninety.compliance.shortage.CaseState;
 import dev.ninety.compliance.shortage.HistoryItem;
 import dev.ninety.compliance.shortage.Reason;
@@ -42,7 +46,18 @@ public record CaseBody(
         long shortBy,
 
         EnforcementAction enforcementAction,
+
+        @Schema(description = "every cause that holds: now, or when a shortage that is over was deepest first")
+        List<CauseBody> causes,
+
+        @Schema(description = "what was never heard of, so that causes may be missing")
+        List<CauseSource> causesUnknown,
+
+        @Schema(description = "who took the units that are short, from the latest unit on")
+        List<OverConsumingBody> overConsuming,
+
         @Schema(nullable = true) @Nullable String owner,
+        @Schema(description = "whether nobody cares for it") boolean unowned,
         @Schema(nullable = true) @Nullable String note,
 
         @Schema(description = "grows with every stored change; the ETag of the case")
@@ -69,6 +84,54 @@ public record CaseBody(
         }
     }
 
+    /** Why it is short. */
+    @Schema(name = "Cause")
+    public record CauseBody(
+            CauseCode code,
+
+            @Schema(description = "how many units it is about; findings and orders count whole")
+            long units,
+
+            @Schema(description = "what it was read from; in a list null unless asked for", nullable = true) @Nullable
+            List<EvidenceBody> evidence) {
+
+        static CauseBody of(Explanation.Why why) {
+            return new CauseBody(why.code(), why.units(), EvidenceBody.of(why.evidence()));
+        }
+    }
+
+    /** A product instance that took units beyond what is owned. */
+    @Schema(name = "OverConsuming")
+    public record OverConsumingBody(
+            String productInstance,
+            long units,
+
+            @Schema(description = "when it took the first of them")
+            Instant since,
+
+            @Schema(
+                    description = "what enforcement means for it: NOTIFY_ONLY, it keeps working; RESTRICT, the licensed"
+                            + " function is restricted; DISABLE, it stops")
+            EnforcementAction action,
+
+            @Schema(description = "when that takes effect; null where the shortage ended before", nullable = true)
+            @Nullable
+            Instant actionFrom,
+
+            @Schema(description = "what it was read from; in a list null unless asked for", nullable = true) @Nullable
+            List<EvidenceBody> evidence) {
+
+        static OverConsumingBody of(Explanation.Who who) {
+            return new OverConsumingBody(
+                    who.productInstance(),
+                    who.units(),
+                    who.since(),
+                    who.action(),
+                    who.actionFrom(),
+                    EvidenceBody.of(who.evidence()));
+        }
+    }
+
     static CaseBody of(CaseDesk.Seen seen) {
         ShortageCase shortage = seen.shortage();
         Instant now = seen.now();
@@ -86,7 +149,13 @@ public record CaseBody(
                 shortage.daysLeft(now),
                 seen.shortBy(),
                 shortage.terms().action(),
+                seen.explanation().causes().stream().map(CauseBody::of).toList(),
+                seen.explanation().unknown().stream().sorted().toList(),
+                seen.explanation().overConsuming().stream()
+                        .map(OverConsumingBody::of)
+                        .toList(),
                 shortage.owner(),
+                shortage.owner() == null,
                 shortage.note(),
                 shortage.version(),
                 seen.history().stream().map(HistoryBody::of).toList());

@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -42,21 +43,27 @@ public class CaseResource {
     }
 
     @GET
-    @Operation(summary = "The shortage cases of an account, voided ones too, in the order of their ids")
+    @Operation(
+            summary = "The shortage cases of an account, voided ones too, in the order of their ids",
+            description =
+                    "Each with its causes and with the product instances that took more than is owned. causes=true"
+                            + " tells with them what they were read from; without it, evidence is null.")
     public Page<CaseBody> cases(
             @PathParam("smartAccount") String smartAccount,
             @QueryParam("state") @Nullable String state,
             @QueryParam("virtualAccount") @Nullable String virtualAccount,
+            @QueryParam("causes") @Nullable @Schema(implementation = Boolean.class) String causes,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after) {
         Ids.smartAccount(smartAccount);
         CaseState wanted = Params.oneOf("state", state, CaseState.class);
         String only = virtualAccount == null ? null : Ids.id("virtualAccount", virtualAccount);
+        boolean withEvidence = Params.truth("causes", causes);
         int size = Params.limit(limit);
         String last = Params.after(after);
         accounts.require(smartAccount);
         return Page.of(
-                desk.page(smartAccount, wanted, only, last, size + 1).stream()
+                desk.page(smartAccount, wanted, only, last, size + 1, withEvidence).stream()
                         .map(CaseBody::of)
                         .toList(),
                 size,
@@ -65,7 +72,7 @@ public class CaseResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "One shortage case with its clock and its history")
+    @Operation(summary = "One shortage case with its clock, its causes and its history")
     public RestResponse<CaseBody> getCase(@PathParam("smartAccount") String smartAccount, @PathParam("id") String id) {
         Ids.smartAccount(smartAccount);
         Ids.id("id", id);
