@@ -53,3 +53,15 @@ CREATE TABLE open_order (
 );
 
 CREATE INDEX open_order_that_holds ON open_order (smart_account) WHERE gone_at IS NULL;
+
+-- What the vendor lets stand in for what, in the words of its lists: names can become known later.
+CREATE TABLE vendor_substitution (
+    smart_account   text        NOT NULL,
+    file            bigint      NOT NULL,
+    taken_at        timestamptz NOT NULL,
+    virtual_account text        NOT NULL,
+    license         text        NOT NULL,
+    substitute      text        NOT NULL,
+    units           bigint      NOT NULL CHECK (units > 0),
+    PRIMARY KEY (smart_account, file, taken_at, virtual_account, license, substitute)
+);

@@ -37,6 +37,11 @@ public final class Resolver {
         };
     }
 
+    /** Every tag that a licence's name may stand for. */
+    public Set<String> tags(String license) {
+        return isCatalogued.test(license) ? Set.of(license) : licences.of(license);
+    }
+
     private Meaning licence(Subject subject) {
         if (subject.entitlementTag() != null) {
             return new Meaning.Clear(subject.entitlementTag());

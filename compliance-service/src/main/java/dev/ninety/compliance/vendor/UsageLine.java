@@ -1,5 +1,6 @@
 package dev.ninety.compliance.vendor;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param pointer its place in the file
  * @param takenAt when it was counted, in the file's own words; null where the line does not say
  * @param mustCount whether a line without a count is a fault; else it says nothing
+ * @param substitutions what the vendor lets stand in for what, as far as the line tells
  * @param fault why it cannot be read; null where it can
  * @param content what it said, as JSON
  */
@@ -21,5 +23,11 @@ public record UsageLine(
         @Nullable Long inUse,
         @Nullable String takenAt,
         boolean mustCount,
+        List<Substitution> substitutions,
         @Nullable String fault,
-        String content) {}
+        String content) {
+
+    public UsageLine {
+        substitutions = List.copyOf(substitutions);
+    }
+}

@@ -29,7 +29,7 @@ class CausesTest {
     private record World(
             Map<Pair, Long> balances, Map<Pair, Long> stale, Map<Pair, Long> doubled, Map<String, Long> ended) {}
 
-    @Property
+    @Property(tries = 300)
     void wrongVirtualAccountIsWhatMovedUnitsCure(@ForAll("worlds") World world) {
         for (String tag : RANKS.keySet()) {
             Pair pair = new Pair("a", tag);
@@ -40,7 +40,7 @@ class CausesTest {
         }
     }
 
-    @Property
+    @Property(tries = 300)
     void genuineIsWhatIsLeftWhenAllFreeStepsAreTaken(@ForAll("worlds") World world) {
         for (String tag : RANKS.keySet()) {
             Pair pair = new Pair("a", tag);
@@ -53,7 +53,7 @@ class CausesTest {
         }
     }
 
-    @Property
+    @Property(tries = 300)
     void termExpiredIsWhatTheKeptTermsWouldCure(@ForAll("worlds") World world) {
         for (String tag : RANKS.keySet()) {
             Pair pair = new Pair("a", tag);
@@ -65,7 +65,7 @@ class CausesTest {
         }
     }
 
-    @Property
+    @Property(tries = 300)
     void artefactsCountWholeAndOnlyWhereTheyAre(@ForAll("worlds") World world) {
         for (String tag : RANKS.keySet()) {
             Pair pair = new Pair("a", tag);

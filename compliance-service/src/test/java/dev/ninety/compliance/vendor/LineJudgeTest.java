@@ -30,7 +30,7 @@ class LineJudgeTest {
     private static final Resolver RESOLVER = new Resolver(STRUCTURE, "tag-a"::equals);
 
     private static UsageLine line(String virtualAccount, String tag, String license, Long inUse, String takenAt) {
-        return new UsageLine(0, "/0", virtualAccount, tag, license, inUse, takenAt, false, null, "{}");
+        return new UsageLine(0, "/0", virtualAccount, tag, license, inUse, takenAt, false, List.of(), null, "{}");
     }
 
     private static Judgement judge(UsageLine line) {
@@ -93,7 +93,8 @@ class LineJudgeTest {
         assertRefused("MISSING_VIRTUAL_ACCOUNT", line(" ", "tag-x", null, 7L, null));
         assertRefused("MISSING_LICENCE", line("campus", null, "", 7L, null));
         assertThat(judge(line("campus", "tag-x", null, null, null))).isInstanceOf(Judgement.Skipped.class);
-        UsageLine mustCount = new UsageLine(0, "/items/0", "campus", "tag-x", null, null, null, true, null, "{}");
+        UsageLine mustCount =
+                new UsageLine(0, "/items/0", "campus", "tag-x", null, null, null, true, List.of(), null, "{}");
         assertRefused("MISSING_IN_USE", mustCount);
         LineJudge ofOneAccount = new LineJudge(RESOLVER, "Main Campus", FILE, NOW);
         assertThat(ofOneAccount.judge(line(null, "tag-x", null, 7L, null)))

@@ -6,6 +6,7 @@ import dev.ninety.compliance.cause.CauseFacts;
 import dev.ninety.compliance.cause.EndedTerms;
 import dev.ninety.compliance.cause.OwnershipEntry;
 import dev.ninety.compliance.cause.PoolBalances;
+import dev.ninety.compliance.cause.VendorSubstitution;
 import dev.ninety.compliance.cause.store.CauseStore;
 import dev.ninety.compliance.intake.store.FindingStore;
 import dev.ninety.compliance.intake.store.HeardStore;
@@ -16,6 +17,7 @@ import dev.ninety.kit.timeline.Timeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +34,7 @@ class CauseFactsReader {
     private final HeardStore heard;
     private final FindingStore findings;
     private final OpenOrderStore orders;
+    private final Substitutions substitutions;
     private final Duration termLookback;
 
     CauseFactsReader(
@@ -40,12 +43,14 @@ class CauseFactsReader {
             HeardStore heard,
             FindingStore findings,
             OpenOrderStore orders,
+            Substitutions substitutions,
             Settings.Causes settings) {
         this.store = store;
         this.balances = balances;
         this.heard = heard;
         this.findings = findings;
         this.orders = orders;
+        this.substitutions = substitutions;
         this.termLookback = settings.termLookback();
     }
 
@@ -54,15 +59,19 @@ class CauseFactsReader {
         Levels levels = levels(smartAccount, questions);
         Map<Pair, List<OwnershipEntry>> owned = store.ownership(smartAccount, pools(questions));
         Told told = told(smartAccount, questions);
-        return questions.stream()
-                .map(asked -> new CauseFacts(
-                        asked.pair(),
-                        new PoolBalances(asked.pool(), levels.of(asked)),
-                        ended(asked, owned),
-                        told.artefacts(asked),
-                        told.orders(asked),
-                        List.of()))
-                .toList();
+        List<List<VendorSubstitution>> substituted = substitutions.read(smartAccount, questions);
+        List<CauseFacts> facts = new ArrayList<>();
+        for (int i = 0; i < questions.size(); i++) {
+            Asked asked = questions.get(i);
+            facts.add(new CauseFacts(
+                    asked.pair(),
+                    new PoolBalances(asked.pool(), levels.of(asked)),
+                    ended(asked, owned),
+                    told.artefacts(asked),
+                    told.orders(asked),
+                    substituted.get(i)));
+        }
+        return facts;
     }
 
     private Map<String, EndedTerms> ended(Asked asked, Map<Pair, List<OwnershipEntry>> owned) {

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** What names mean in an account, as far as its directory was read. */
 @ApplicationScoped
-class Resolvers {
+public class Resolvers {
 
     private final StructureStore structures;
     private final CatalogueStore catalogues;
@@ -18,7 +18,7 @@ class Resolvers {
         this.catalogues = catalogues;
     }
 
-    Resolver of(String smartAccount) {
+    public Resolver of(String smartAccount) {
         CatalogueView catalogue = catalogues.load(smartAccount).latest();
         return new Resolver(structures.load(smartAccount), catalogue::has);
     }

@@ -4,9 +4,11 @@ import dev.ninety.compliance.intake.store.AccountStore;
 import dev.ninety.compliance.vendor.CountKey;
 import dev.ninety.compliance.vendor.Judgement;
 import dev.ninety.compliance.vendor.LineJudge;
+import dev.ninety.compliance.vendor.Substitution;
 import dev.ninety.compliance.vendor.Totals;
 import dev.ninety.compliance.vendor.UsageLine;
 import dev.ninety.compliance.vendor.UsageReport;
+import dev.ninety.compliance.vendor.store.SubstitutionStore;
 import dev.ninety.compliance.vendor.store.VendorUsageStore;
 import dev.ninety.compliance.vendor.store.VendorUsageStore.VendorFile;
 import dev.ninety.compliance.vendor.store.WaitingStore;
@@ -32,6 +34,7 @@ class VendorUsageKeeper {
     private final Resolvers resolvers;
     private final VendorUsageStore usage;
     private final WaitingStore waiting;
+    private final SubstitutionStore substitutions;
     private final ImportLog log;
     private final InstantSource clock;
 
@@ -40,12 +43,14 @@ class VendorUsageKeeper {
             Resolvers resolvers,
             VendorUsageStore usage,
             WaitingStore waiting,
+            SubstitutionStore substitutions,
             ImportLog log,
             InstantSource clock) {
         this.accounts = accounts;
         this.resolvers = resolvers;
         this.usage = usage;
         this.waiting = waiting;
+        this.substitutions = substitutions;
         this.log = log;
         this.clock = clock;
     }
@@ -68,6 +73,7 @@ class VendorUsageKeeper {
         usage.add(smartAccount, judged.file());
         usage.append(smartAccount, judged.file(), judged.toRecord(), recordedAt);
         waiting.add(smartAccount, waiting(judged, file.lines()));
+        substitutions.add(smartAccount, judged.file(), substitutions(judged, file.lines()));
         log.record(smartAccount, KIND, file.body(), recordedAt, fates(file.lines(), judged.lines()));
         return UsageReport.of(judged.file().sha256(), false, file.columns(), judged.lines());
     }
@@ -99,6 +105,24 @@ class VendorUsageKeeper {
             }
         }
         return waiting;
+    }
+
+    /** A line that counts, or will, is from a moment; one that does not tells nothing. */
+    private static List<SubstitutionStore.Dated> substitutions(Judged judged, List<UsageLine> lines) {
+        List<SubstitutionStore.Dated> said = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            for (Substitution one : lines.get(i).substitutions()) {
+                switch (judged.judgements().get(i)) {
+                    case Judgement.Counted(CountKey key, long inUse) ->
+                        said.add(new SubstitutionStore.Dated(key.pair().virtualAccount(), key.takenAt(), one));
+                    case Judgement.Waiting line ->
+                        said.add(new SubstitutionStore.Dated(line.subject().virtualAccount(), line.takenAt(), one));
+                    case Judgement.Skipped skipped -> {}
+                    case Judgement.Refused refused -> {}
+                }
+            }
+        }
+        return said;
     }
 
     private static List<LineFate> fates(List<UsageLine> read, List<UsageReport.Line> lines) {

@@ -73,6 +73,7 @@ record JsonCounts(List<UsageLine> lines, @Nullable Instant takenAt) {
                 isCount(inUse) ? inUse.longValue() : null,
                 item.path("takenAt").textValue(),
                 mustCount,
+                JsonSubstitutions.read(item),
                 fault(item),
                 item.toString());
     }

@@ -66,6 +66,7 @@ final class TableCounts {
                     isCount ? Long.valueOf(inUse) : null,
                     row.get(TAKEN_AT),
                     false,
+                    List.of(),
                     fault(row, inUse == null || isCount),
                     content(row)));
         }

@@ -35,5 +35,17 @@ record VendorUsageBody(
             @Nullable String virtualAccount,
 
             @Schema(description = "an item without it counts nothing") @Nullable
-            Long inUse) {}
+            Long inUse,
+
+            @Nullable List<LicenceSubstitution> licenseSubstitutions) {}
+
+    @Schema(name = "VendorLicenceSubstitution")
+    record LicenceSubstitution(
+            @Schema(description = "the licence that is short; without it the item's own") @Nullable
+            String license,
+
+            @Schema(description = "the licence that stands in for it")
+            String substitutedLicense,
+
+            long substitutedQuantity) {}
 }
