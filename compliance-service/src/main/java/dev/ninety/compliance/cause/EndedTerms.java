@@ -30,25 +30,25 @@ public record EndedTerms(long units, List<Long> sequences) {
      *
      * @param entries all of the licence's entries up to {@code to}, in any order
      */
-    public static EndedTerms within(List<OwnershipEntry> entries, Instant from, Instant to) {
-        Map<Instant, Map<String, List<OwnershipEntry>>> moments = new TreeMap<>();
+    public static EndedTerms within(List<OwnedEntry> entries, Instant from, Instant to) {
+        Map<Instant, Map<String, List<OwnedEntry>>> moments = new TreeMap<>();
         entries.stream()
                 .filter(entry -> !entry.effectiveAt().isAfter(to))
-                .sorted(Comparator.comparingLong(OwnershipEntry::sequence))
+                .sorted(Comparator.comparingLong(OwnedEntry::sequence))
                 .forEach(entry -> moments.computeIfAbsent(entry.effectiveAt(), moment -> new LinkedHashMap<>())
                         .computeIfAbsent(entry.source(), source -> new ArrayList<>())
                         .add(entry));
         Map<String, Long> levels = new HashMap<>();
         long units = 0;
         List<Long> sequences = new ArrayList<>();
-        for (Map.Entry<Instant, Map<String, List<OwnershipEntry>>> moment : moments.entrySet()) {
+        for (Map.Entry<Instant, Map<String, List<OwnedEntry>>> moment : moments.entrySet()) {
             long lost = 0;
             List<Long> read = new ArrayList<>();
-            for (Map.Entry<String, List<OwnershipEntry>> source :
+            for (Map.Entry<String, List<OwnedEntry>> source :
                     moment.getValue().entrySet()) {
-                List<OwnershipEntry> posted = source.getValue();
+                List<OwnedEntry> posted = source.getValue();
                 long before = levels.getOrDefault(source.getKey(), 0L);
-                long change = posted.stream().mapToLong(OwnershipEntry::delta).sum();
+                long change = posted.stream().mapToLong(OwnedEntry::delta).sum();
                 levels.put(source.getKey(), before + change);
                 if (isRenewal(posted, change) || isAboutAnEnd(posted, before, change)) {
                     lost -= change;
@@ -63,8 +63,8 @@ public record EndedTerms(long units, List<Long> sequences) {
         return units == 0 ? NONE : new EndedTerms(units, sequences);
     }
 
-    private static boolean isRenewal(List<OwnershipEntry> posted, long change) {
-        return change > 0 && posted.stream().anyMatch(OwnershipEntry::begins);
+    private static boolean isRenewal(List<OwnedEntry> posted, long change) {
+        return change > 0 && posted.stream().anyMatch(OwnedEntry::begins);
     }
 
     /**
@@ -74,9 +74,9 @@ public record EndedTerms(long units, List<Long> sequences) {
      * @param before the units that the source had given by then; below 0 for units handed on, which come back where
      *     their term ends, because the term takes all of its units away there
      */
-    private static boolean isAboutAnEnd(List<OwnershipEntry> posted, long before, long change) {
+    private static boolean isAboutAnEnd(List<OwnedEntry> posted, long before, long change) {
         boolean comesBack = before < 0 && change > 0;
-        return posted.stream().noneMatch(OwnershipEntry::begins)
-                && (comesBack || posted.stream().anyMatch(OwnershipEntry::movesEnd));
+        return posted.stream().noneMatch(OwnedEntry::begins)
+                && (comesBack || posted.stream().anyMatch(OwnedEntry::movesEnd));
     }
 }

@@ -61,30 +61,30 @@ class EndedTermsTest {
 
     @Example
     void whatIsProlongedHasNotEnded() {
-        List<OwnershipEntry> entries = List.of(
-                new OwnershipEntry(1, at(0), 5, "GRANT", "ENTITLEMENT e"),
-                new OwnershipEntry(2, at(4), -5, "TERM_END", "ENTITLEMENT e"),
-                new OwnershipEntry(3, at(4), 5, "CHANGE", "ENTITLEMENT e"),
-                new OwnershipEntry(4, at(8), -5, "CHANGE", "ENTITLEMENT e"));
+        List<OwnedEntry> entries = List.of(
+                new OwnedEntry(1, at(0), 5, "GRANT", "ENTITLEMENT e"),
+                new OwnedEntry(2, at(4), -5, "TERM_END", "ENTITLEMENT e"),
+                new OwnedEntry(3, at(4), 5, "CHANGE", "ENTITLEMENT e"),
+                new OwnedEntry(4, at(8), -5, "CHANGE", "ENTITLEMENT e"));
         assertThat(EndedTerms.within(entries, at(0), at(7))).isEqualTo(EndedTerms.NONE);
         assertThat(EndedTerms.within(entries, at(0), at(8))).isEqualTo(new EndedTerms(5, List.of(4L)));
     }
 
     @Example
     void lessThanWhatEndedRenewsAPartOfIt() {
-        List<OwnershipEntry> entries = List.of(
-                new OwnershipEntry(1, at(0), 5, "GRANT", "ENTITLEMENT e"),
-                new OwnershipEntry(2, at(4), -5, "TERM_END", "ENTITLEMENT e"),
-                new OwnershipEntry(3, at(4), 3, "GRANT", "ENTITLEMENT f"));
+        List<OwnedEntry> entries = List.of(
+                new OwnedEntry(1, at(0), 5, "GRANT", "ENTITLEMENT e"),
+                new OwnedEntry(2, at(4), -5, "TERM_END", "ENTITLEMENT e"),
+                new OwnedEntry(3, at(4), 3, "GRANT", "ENTITLEMENT f"));
         assertThat(EndedTerms.within(entries, at(0), at(7)).units()).isEqualTo(2);
     }
 
     @Example
     void aSmallerQuantityAndATransferAreNoEnd() {
-        List<OwnershipEntry> entries = List.of(
-                new OwnershipEntry(1, at(0), 5, "GRANT", "ENTITLEMENT e"),
-                new OwnershipEntry(2, at(0), -2, "CHANGE", "ENTITLEMENT e"),
-                new OwnershipEntry(3, at(3), -1, "TRANSFER", "TRANSFER t"));
+        List<OwnedEntry> entries = List.of(
+                new OwnedEntry(1, at(0), 5, "GRANT", "ENTITLEMENT e"),
+                new OwnedEntry(2, at(0), -2, "CHANGE", "ENTITLEMENT e"),
+                new OwnedEntry(3, at(3), -1, "TRANSFER", "TRANSFER t"));
         assertThat(EndedTerms.within(entries, at(0), at(7))).isEqualTo(EndedTerms.NONE);
     }
 
@@ -106,8 +106,8 @@ class EndedTermsTest {
     }
 
     /** What entitlement-service posts: for each deed the difference it makes, second by second. */
-    private static List<OwnershipEntry> entries(List<Lot> lots, int place) {
-        List<OwnershipEntry> entries = new ArrayList<>();
+    private static List<OwnedEntry> entries(List<Lot> lots, int place) {
+        List<OwnedEntry> entries = new ArrayList<>();
         for (int i = 0; i < lots.size(); i++) {
             Lot whole = lots.get(i);
             Lot fresh = new Lot(whole.start(), whole.quantity(), whole.length(), 0, 0, 0);
@@ -123,7 +123,7 @@ class EndedTermsTest {
     }
 
     private static void post(
-            List<OwnershipEntry> entries, Lot before, Lot after, int place, String reason, String source) {
+            List<OwnedEntry> entries, Lot before, Lot after, int place, String reason, String source) {
         int former = 0;
         for (int second = 0; second < 3 * WORLD; second++) {
             int difference = after.held(place, second) - (before == null ? 0 : before.held(place, second));
@@ -132,7 +132,7 @@ class EndedTermsTest {
             if (delta != 0) {
                 boolean ends = delta < 0 && second == after.finalEnd() && !reason.equals("CHANGE");
                 entries.add(
-                        new OwnershipEntry(entries.size() + 1L, at(second), delta, ends ? "TERM_END" : reason, source));
+                        new OwnedEntry(entries.size() + 1L, at(second), delta, ends ? "TERM_END" : reason, source));
             }
         }
     }

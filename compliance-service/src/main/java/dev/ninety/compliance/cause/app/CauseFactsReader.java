@@ -4,7 +4,7 @@ import dev.ninety.compliance.Settings;
 import dev.ninety.compliance.catalogue.Pair;
 import dev.ninety.compliance.cause.CauseFacts;
 import dev.ninety.compliance.cause.EndedTerms;
-import dev.ninety.compliance.cause.OwnershipEntry;
+import dev.ninety.compliance.cause.OwnedEntry;
 import dev.ninety.compliance.cause.PoolBalances;
 import dev.ninety.compliance.cause.VendorSubstitution;
 import dev.ninety.compliance.cause.store.CauseStore;
@@ -57,7 +57,7 @@ class CauseFactsReader {
     /** The facts of each question, in their order. */
     List<CauseFacts> read(String smartAccount, List<Asked> questions) {
         Levels levels = levels(smartAccount, questions);
-        Map<Pair, List<OwnershipEntry>> owned = store.ownership(smartAccount, pools(questions));
+        Map<Pair, List<OwnedEntry>> owned = store.ownership(smartAccount, pools(questions));
         Told told = told(smartAccount, questions);
         List<List<VendorSubstitution>> substituted = substitutions.read(smartAccount, questions);
         List<CauseFacts> facts = new ArrayList<>();
@@ -74,7 +74,7 @@ class CauseFactsReader {
         return facts;
     }
 
-    private Map<String, EndedTerms> ended(Asked asked, Map<Pair, List<OwnershipEntry>> owned) {
+    private Map<String, EndedTerms> ended(Asked asked, Map<Pair, List<OwnedEntry>> owned) {
         Instant from = asked.question().spell().start().minus(termLookback);
         Map<String, EndedTerms> ended = new HashMap<>();
         for (Pair pair : pool(asked)) {

@@ -1,7 +1,7 @@
 package dev.ninety.compliance.cause.store;
 
 import dev.ninety.compliance.catalogue.Pair;
-import dev.ninety.compliance.cause.OwnershipEntry;
+import dev.ninety.compliance.cause.OwnedEntry;
 import dev.ninety.kit.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -49,8 +49,8 @@ public class CauseStore {
     }
 
     /** All entries of what is owned of certain pairs. */
-    public Map<Pair, List<OwnershipEntry>> ownership(String smartAccount, Collection<Pair> pairs) {
-        Map<Pair, List<OwnershipEntry>> entries = new HashMap<>();
+    public Map<Pair, List<OwnedEntry>> ownership(String smartAccount, Collection<Pair> pairs) {
+        Map<Pair, List<OwnedEntry>> entries = new HashMap<>();
         sql.forEach(
                 """
                 SELECT virtual_account, entitlement_tag, sequence, effective_at, delta, reason, source_type, source_id
@@ -61,7 +61,7 @@ public class CauseStore {
                 row -> entries.computeIfAbsent(
                                 new Pair(row.text("virtual_account"), row.text("entitlement_tag")),
                                 pair -> new ArrayList<>())
-                        .add(new OwnershipEntry(
+                        .add(new OwnedEntry(
                                 row.number("sequence"),
                                 row.moment("effective_at"),
                                 row.number("delta"),

@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param source what it was posted for: the kind of thing and its id
  */
-public record OwnershipEntry(long sequence, Instant effectiveAt, long delta, String reason, String source) {
+public record OwnedEntry(long sequence, Instant effectiveAt, long delta, String reason, String source) {
 
     /** Whether something begins with it, so that what else its source posts at that moment shapes the beginning. */
     boolean begins() {
