@@ -44,8 +44,7 @@ public record EndedTerms(long units, List<Long> sequences) {
         for (Map.Entry<Instant, Map<String, List<OwnedEntry>>> moment : moments.entrySet()) {
             long lost = 0;
             List<Long> read = new ArrayList<>();
-            for (Map.Entry<String, List<OwnedEntry>> source :
-                    moment.getValue().entrySet()) {
+            for (Map.Entry<String, List<OwnedEntry>> source : moment.getValue().entrySet()) {
                 List<OwnedEntry> posted = source.getValue();
                 long before = levels.getOrDefault(source.getKey(), 0L);
                 long change = posted.stream().mapToLong(OwnedEntry::delta).sum();

@@ -122,8 +122,7 @@ class EndedTermsTest {
         return entries;
     }
 
-    private static void post(
-            List<OwnedEntry> entries, Lot before, Lot after, int place, String reason, String source) {
+    private static void post(List<OwnedEntry> entries, Lot before, Lot after, int place, String reason, String source) {
         int former = 0;
         for (int second = 0; second < 3 * WORLD; second++) {
             int difference = after.held(place, second) - (before == null ? 0 : before.held(place, second));
@@ -131,8 +130,7 @@ class EndedTermsTest {
             former = difference;
             if (delta != 0) {
                 boolean ends = delta < 0 && second == after.finalEnd() && !reason.equals("CHANGE");
-                entries.add(
-                        new OwnedEntry(entries.size() + 1L, at(second), delta, ends ? "TERM_END" : reason, source));
+                entries.add(new OwnedEntry(entries.size() + 1L, at(second), delta, ends ? "TERM_END" : reason, source));
             }
         }
     }
