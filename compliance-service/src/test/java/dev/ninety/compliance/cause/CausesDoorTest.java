@@ -194,8 +194,7 @@ class CausesDoorTest {
         account.heard().finding("STALE_INSTANCE", "STALE_INSTANCE-1", "C9300-24T:NEW", VA, TAG, 3L);
         evaluate(name);
         clock.set("2026-03-02T00:00:00Z");
-        account.uses("C9300-24T:NEW", VA, TAG, "2026-03-02T00:00:00Z", -3)
-                .owns("lab", TAG, "2026-03-02T00:00:00Z", 9);
+        account.uses("C9300-24T:NEW", VA, TAG, "2026-03-02T00:00:00Z", -3).owns("lab", TAG, "2026-03-02T00:00:00Z", 9);
         account.heard().cleared("STALE_INSTANCE-1");
         JsonPath body = only(name);
         assertThat(body.getString("state")).isEqualTo("RESOLVED");
