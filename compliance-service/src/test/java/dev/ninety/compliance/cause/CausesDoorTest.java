@@ -247,7 +247,7 @@ class CausesDoorTest {
 
     @Test
     void manyEntriesAreReadInPortionsAndOnlyTheLatestAreListed() {
-        String name = "many.example.com";
+        String name = "many-entries.example.com";
         StubAccount account = peers.account(name).shipped(TAG, "switching", 1, 90, "NOTIFY_ONLY");
         account.heard().nothing();
         account.uses("C9300-24T:FIRST", VA, TAG, JANUARY, 2);
