@@ -1,5 +1,6 @@
 package dev.ninety.compliance.catalogue;
 
+import dev.ninety.compliance.money.Money;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** An account's catalogue at one state of its edits. An edit applies to all moments, past ones too. */
 public final class CatalogueView {
 
-    private static final Licence UNCATALOGUED = new Licence("", null, null, EnforcementAction.NOTIFY_ONLY, null, null);
+    private static final Licence UNCATALOGUED =
+            new Licence("", null, null, EnforcementAction.NOTIFY_ONLY, null, null, null, null);
 
     private final Map<String, Licence> licences;
     private final Map<String, Map<String, Integer>> families = new HashMap<>();
@@ -40,7 +42,9 @@ public final class CatalogueView {
                             tier.tierRank(),
                             former.enforcementAction(),
                             former.graceDays(),
-                            former.usageSource()));
+                            former.usageSource(),
+                            former.displayName(),
+                            former.unitPrice()));
         });
         return new CatalogueView(changed, defaultGraceDays);
     }
@@ -89,6 +93,19 @@ public final class CatalogueView {
     public @Nullable String familyOf(String entitlementTag) {
         Licence licence = licences.get(entitlementTag);
         return licence == null ? null : licence.family();
+    }
+
+    /** What people call a licence; the tag itself where no name is known. */
+    public String nameOf(String entitlementTag) {
+        Licence licence = licences.get(entitlementTag);
+        String name = licence == null ? null : licence.displayName();
+        return name == null ? entitlementTag : name;
+    }
+
+    /** The price of one unit, per month where units end, else once; null where the catalogue has none. */
+    public @Nullable Money unitPrice(String entitlementTag) {
+        Licence licence = licences.get(entitlementTag);
+        return licence == null ? null : licence.unitPrice();
     }
 
     /** Whether any licence is of a family. */

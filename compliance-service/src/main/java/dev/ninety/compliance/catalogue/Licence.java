@@ -1,5 +1,6 @@
 package dev.ninety.compliance.catalogue;
 
+import dev.ninety.compliance.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param tierRank position within the family, the higher covers the lower; null where it stands alone
  * @param graceDays null where the configured default applies
  * @param usageSource null where the catalogue does not say
+ * @param displayName what people call it; null where that is not known
+ * @param unitPrice of one unit, per month where units end, else once; null where it is not known
  */
 public record Licence(
         String entitlementTag,
@@ -16,4 +19,6 @@ public record Licence(
         @Nullable Integer tierRank,
         EnforcementAction enforcementAction,
         @Nullable Integer graceDays,
-        @Nullable UsageSource usageSource) {}
+        @Nullable UsageSource usageSource,
+        @Nullable String displayName,
+        @Nullable Money unitPrice) {}

@@ -47,7 +47,8 @@ class SimulationTest {
             new Catalogue(List.of(licence(LOW, 1), licence(HIGH, 2)), GRACE).latest();
 
     private static LicenceVersion licence(String tag, int rank) {
-        return new LicenceVersion(null, new Licence(tag, "switching", rank, EnforcementAction.RESTRICT, null, null));
+        return new LicenceVersion(
+                null, new Licence(tag, "switching", rank, EnforcementAction.RESTRICT, null, null, null, null));
     }
 
     /** Levels by pair and day. */

@@ -220,7 +220,9 @@ class GroupingTest {
 
     private static LicenceVersion shipped(String tag, @Nullable String family) {
         return new LicenceVersion(
-                null, new Licence(tag, family, family == null ? null : 1, EnforcementAction.NOTIFY_ONLY, null, null));
+                null,
+                new Licence(
+                        tag, family, family == null ? null : 1, EnforcementAction.NOTIFY_ONLY, null, null, null, null));
     }
 
     @Provide

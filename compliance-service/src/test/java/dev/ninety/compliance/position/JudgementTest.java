@@ -97,6 +97,7 @@ class JudgementTest {
     }
 
     private static LicenceVersion licence(String tag, UsageSource source) {
-        return new LicenceVersion(null, new Licence(tag, null, null, EnforcementAction.NOTIFY_ONLY, null, source));
+        return new LicenceVersion(
+                null, new Licence(tag, null, null, EnforcementAction.NOTIFY_ONLY, null, source, null, null));
     }
 }

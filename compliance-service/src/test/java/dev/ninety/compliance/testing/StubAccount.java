@@ -26,6 +26,7 @@ public final class StubAccount {
     private final Map<Source, UnaryOperator<List<LedgerEntry>>> lies = new EnumMap<>(Source.class);
     private final List<Map<String, Object>> licenceVersions = new ArrayList<>();
     private final Map<String, String> usageSources = new HashMap<>();
+    private final Map<String, Map<String, String>> prices = new HashMap<>();
     private final List<Map<String, Object>> recordFroms = new ArrayList<>();
     private final Map<String, Map<String, Object>> virtualAccounts = new TreeMap<>();
     private final Map<String, Map<String, Object>> names = new TreeMap<>();
@@ -71,7 +72,7 @@ public final class StubAccount {
         licence.put("enforcementType", "UNENFORCED");
         licence.put("enforcementAction", action);
         licence.put("graceDays", graceDays);
-        licence.put("unitPrice", null);
+        licence.put("unitPrice", prices.get(tag));
         licence.put("usageSource", usageSources.get(tag));
         Map<String, Object> version = new LinkedHashMap<>();
         version.put("recordedAt", recordedAt);
@@ -127,6 +128,12 @@ public final class StubAccount {
     public synchronized StubAccount named(String licence, String... tags) {
         names.put(licence, Map.of("name", licence, "entitlementTags", List.of(tags)));
         changes++;
+        return this;
+    }
+
+    /** What one unit costs by the catalogue; to be said before the tag's versions. */
+    public synchronized StubAccount price(String tag, String amount, String currency) {
+        prices.put(tag, Map.of("amount", amount, "currency", currency));
         return this;
     }
 

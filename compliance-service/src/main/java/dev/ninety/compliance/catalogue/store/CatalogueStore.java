@@ -6,10 +6,13 @@ import dev.ninety.compliance.catalogue.EnforcementAction;
 import dev.ninety.compliance.catalogue.Licence;
 import dev.ninety.compliance.catalogue.LicenceVersion;
 import dev.ninety.compliance.catalogue.UsageSource;
+import dev.ninety.compliance.money.Money;
 import dev.ninety.kit.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +37,7 @@ public class CatalogueStore {
         return sql.list(
                 """
                 SELECT recorded_at, entitlement_tag, family, tier_rank, enforcement_action, grace_days,
-                    usage_source
+                    usage_source, display_name, price_amount, price_currency
                 FROM licence_version WHERE smart_account = ? ORDER BY ordinal
                 """,
                 row -> new LicenceVersion(
@@ -45,7 +48,9 @@ public class CatalogueStore {
                                 whole(row.optionalNumber("tier_rank")),
                                 EnforcementAction.valueOf(row.text("enforcement_action")),
                                 whole(row.optionalNumber("grace_days")),
-                                usageSource(row.optionalText("usage_source")))),
+                                usageSource(row.optionalText("usage_source")),
+                                row.optionalText("display_name"),
+                                money(row.optionalText("price_amount"), row.optionalText("price_currency")))),
                 smartAccount);
     }
 
@@ -54,11 +59,12 @@ public class CatalogueStore {
         sql.update(
                 """
                 INSERT INTO licence_version (smart_account, ordinal, recorded_at, entitlement_tag, family, tier_rank,
-                    enforcement_action, grace_days, usage_source)
+                    enforcement_action, grace_days, usage_source, display_name, price_amount, price_currency)
                 SELECT ?, ordinal, recorded_at, entitlement_tag, family, tier_rank::integer, enforcement_action,
-                    grace_days::integer, usage_source
-                FROM unnest(?, ?, ?, ?, ?, ?, ?) WITH ORDINALITY AS version (recorded_at, entitlement_tag, family,
-                    tier_rank, enforcement_action, grace_days, usage_source, ordinal)
+                    grace_days::integer, usage_source, display_name, price_amount, price_currency
+                FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WITH ORDINALITY AS version (recorded_at, entitlement_tag, family,
+                    tier_rank, enforcement_action, grace_days, usage_source, display_name, price_amount, price_currency,
+                    ordinal)
                 """,
                 smartAccount,
                 versions.stream().map(LicenceVersion::recordedAt).toArray(Instant[]::new),
@@ -67,7 +73,19 @@ public class CatalogueStore {
                 texts(versions, Licence::tierRank),
                 texts(versions, Licence::enforcementAction),
                 texts(versions, Licence::graceDays),
-                texts(versions, Licence::usageSource));
+                texts(versions, Licence::usageSource),
+                texts(versions, Licence::displayName),
+                texts(versions, licence -> price(licence, Money::amount)),
+                texts(versions, licence -> price(licence, Money::currency)));
+    }
+
+    private static @Nullable Object price(Licence licence, Function<Money, Object> part) {
+        Money price = licence.unitPrice();
+        return price == null ? null : part.apply(price);
+    }
+
+    private static @Nullable Money money(@Nullable String amount, @Nullable String currency) {
+        return amount == null || currency == null ? null : new Money(new BigDecimal(amount), currency);
     }
 
     private static @Nullable UsageSource usageSource(@Nullable String name) {

@@ -9,6 +9,8 @@ import dev.ninety.compliance.catalogue.EnforcementAction;
 import dev.ninety.compliance.catalogue.Licence;
 import dev.ninety.compliance.catalogue.LicenceVersion;
 import dev.ninety.compliance.catalogue.UsageSource;
+import dev.ninety.compliance.money.Money;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -33,7 +35,17 @@ public record Directory(
             @Nullable Integer tierRank,
             EnforcementAction enforcementAction,
             @Nullable Integer graceDays,
-            @Nullable UsageSource usageSource) {}
+            @Nullable UsageSource usageSource,
+            @Nullable String displayName,
+            @Nullable Price unitPrice) {}
+
+    /** A price as it is published: the amount is a text. */
+    public record Price(String amount, String currency) {
+
+        Money money() {
+            return new Money(new BigDecimal(amount), currency);
+        }
+    }
 
     /** A Virtual Account with all that it was ever mapped to. */
     public record Virtual(
@@ -53,7 +65,9 @@ public record Directory(
                                 v.licence().tierRank(),
                                 v.licence().enforcementAction(),
                                 v.licence().graceDays(),
-                                v.licence().usageSource())))
+                                v.licence().usageSource(),
+                                v.licence().displayName(),
+                                money(v.licence().unitPrice()))))
                 .toList();
     }
 
@@ -68,6 +82,10 @@ public record Directory(
                         .sorted(Comparator.comparing(VirtualAccount::id))
                         .toList(),
                 licenceNames);
+    }
+
+    private static @Nullable Money money(@Nullable Price price) {
+        return price == null ? null : price.money();
     }
 
     private static <T> List<T> orNone(@Nullable List<T> list) {
