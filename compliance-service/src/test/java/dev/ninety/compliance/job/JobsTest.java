@@ -25,6 +25,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,11 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(StubPorts.class)
 class JobsTest {
 
+    private static final Consumer<Integer> OTHER_DIES_AT_3 = number -> {
+        if (number == 3) {
+            throw new Death();
+        }
+    };
     private static final String JOBS = "/v1/smart-accounts/{sa}/jobs";
 
     @Inject
@@ -143,6 +149,27 @@ class JobsTest {
         assertThat(handler.counted())
                 .as("the slow attempt counts 2 once more and is stopped there")
                 .containsExactly(1, 2, 3, 2);
+    }
+
+    @Test
+    void whoLostTheJobStaysOutWhileAnotherIsAtIt() {
+        enqueue("jobs-outrun.example.com");
+        handler.before(number -> {
+            if (number == 2) {
+                handler.before(OTHER_DIES_AT_3);
+                letLeasesRunOut();
+                assertThatThrownBy(worker::runWaiting).isInstanceOf(Death.class);
+                handler.before(none -> {});
+            }
+        });
+        worker.runWaiting();
+        job("jobs-outrun.example.com").body("state", equalTo("RUNNING")).body("accepted", equalTo(2));
+        assertThat(handler.counted()).containsExactly(1, 2, 2);
+
+        letLeasesRunOut();
+        worker.runWaiting();
+        job("jobs-outrun.example.com").body("state", equalTo("DONE"));
+        assertThat(handler.counted()).containsExactly(1, 2, 2, 3);
     }
 
     @Test
