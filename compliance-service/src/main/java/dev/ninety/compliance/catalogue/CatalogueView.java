@@ -44,7 +44,8 @@ public final class CatalogueView {
                             former.graceDays(),
                             former.usageSource(),
                             former.displayName(),
-                            former.unitPrice()));
+                            former.unitPrice(),
+                            former.licenceType()));
         });
         return new CatalogueView(changed, defaultGraceDays);
     }
@@ -106,6 +107,11 @@ public final class CatalogueView {
     public @Nullable Money unitPrice(String entitlementTag) {
         Licence licence = licences.get(entitlementTag);
         return licence == null ? null : licence.unitPrice();
+    }
+
+    /** How a tag is usually bought; one that is in no catalogue counts as bought for a time. */
+    public LicenceType licenceType(String entitlementTag) {
+        return licences.getOrDefault(entitlementTag, UNCATALOGUED).licenceType();
     }
 
     /** Whether any licence is of a family. */

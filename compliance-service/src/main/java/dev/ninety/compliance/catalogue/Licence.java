@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param usageSource null where the catalogue does not say
  * @param displayName what people call it; null where that is not known
  * @param unitPrice of one unit, per month where units end, else once; null where it is not known
+ * @param licenceType how it is usually bought
  */
 public record Licence(
         String entitlementTag,
@@ -21,4 +22,28 @@ public record Licence(
         @Nullable Integer graceDays,
         @Nullable UsageSource usageSource,
         @Nullable String displayName,
-        @Nullable Money unitPrice) {}
+        @Nullable Money unitPrice,
+        LicenceType licenceType) {
+
+    /** A licence that is bought for a time. */
+    public Licence(
+            String entitlementTag,
+            @Nullable String family,
+            @Nullable Integer tierRank,
+            EnforcementAction enforcementAction,
+            @Nullable Integer graceDays,
+            @Nullable UsageSource usageSource,
+            @Nullable String displayName,
+            @Nullable Money unitPrice) {
+        this(
+                entitlementTag,
+                family,
+                tierRank,
+                enforcementAction,
+                graceDays,
+                usageSource,
+                displayName,
+                unitPrice,
+                LicenceType.SUBSCRIPTION);
+    }
+}

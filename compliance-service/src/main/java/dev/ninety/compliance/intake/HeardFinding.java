@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param entitlementTag null where it is about no single licence
  * @param virtualAccount null where it is about none
  * @param units how many units are counted because of it; null where none are
+ * @param secondNameOf the instance that this one is a second name of, by its serial number; null where it is none, or
+ *     the two only share a member of an HA set, which are devices of their own
  * @param accepted whether somebody knows of it and leaves it as it is
  */
 public record HeardFinding(
@@ -18,4 +20,5 @@ public record HeardFinding(
         @Nullable String entitlementTag,
         @Nullable String virtualAccount,
         @Nullable Long units,
+        @Nullable String secondNameOf,
         boolean accepted) {}

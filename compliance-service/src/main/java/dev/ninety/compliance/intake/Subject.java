@@ -7,5 +7,7 @@ public enum Subject {
     /** The findings STALE_INSTANCE of usage-service. */
     STALE_INSTANCE,
     /** The orders of entitlement-service that are not granted in full. */
-    ORDERS
+    ORDERS,
+    /** What entitlement-service says units were bought at last. */
+    PRICES
 }

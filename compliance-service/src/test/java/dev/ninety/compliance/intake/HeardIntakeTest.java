@@ -2,11 +2,14 @@ package dev.ninety.compliance.intake;
 
 import static dev.ninety.compliance.testing.Api.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.ninety.compliance.intake.app.IntakePoll;
 import dev.ninety.compliance.intake.store.FindingStore;
 import dev.ninety.compliance.intake.store.HeardStore;
 import dev.ninety.compliance.intake.store.OpenOrderStore;
+import dev.ninety.compliance.intake.store.PriceStore;
+import dev.ninety.compliance.money.Money;
 import dev.ninety.compliance.testing.StubAccount;
 import dev.ninety.compliance.testing.StubPeers;
 import dev.ninety.compliance.testing.StubPorts;
@@ -15,6 +18,7 @@ import dev.ninety.kit.testing.PostgresResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +48,9 @@ class HeardIntakeTest {
 
     @Inject
     OpenOrderStore orders;
+
+    @Inject
+    PriceStore prices;
 
     @Inject
     HeardStore heard;
@@ -134,6 +141,32 @@ class HeardIntakeTest {
     }
 
     @Test
+    void pricesAndSecondNamesAreHeardToo() {
+        String name = "heard-prices.example.com";
+        StubAccount account = account(name);
+        account.heard()
+                .nothing()
+                .price(TAG, false, "9.50", "EUR", "SUB-1")
+                .price(TAG, true, "300", "EUR", "PO-1")
+                .finding("DOUBLE_COUNT", "DOUBLE_COUNT-1", "C9300:A", VA, TAG, 3L)
+                .beside("DOUBLE_COUNT-1", "C9300-24T:A", "SERIAL")
+                .finding("DOUBLE_COUNT", "DOUBLE_COUNT-2", "C9300:B", VA, TAG, 3L)
+                .beside("DOUBLE_COUNT-2", "C9300:C", "HA_MEMBER");
+        evaluate(name);
+        clock.set("2026-03-02T00:00:00Z");
+        account.heard().price(TAG, false, "10", "EUR", "SUB-2");
+        evaluate(name);
+        assertThat(prices.holding(name))
+                .containsExactlyInAnyOrder(
+                        new HeardPrice(TAG, false, new Money(new BigDecimal("10"), "EUR"), "SUB-2"),
+                        new HeardPrice(TAG, true, new Money(new BigDecimal("300"), "EUR"), "PO-1"));
+        assertThat(findings.holding(name, "DOUBLE_COUNT"))
+                .as("a member of an HA set is a device of its own")
+                .extracting(HeardFinding::id, HeardFinding::secondNameOf)
+                .containsExactlyInAnyOrder(tuple("DOUBLE_COUNT-1", "C9300-24T:A"), tuple("DOUBLE_COUNT-2", null));
+    }
+
+    @Test
     void anOutageLeavesWhatWasHeardAndNeverHeardOfIsNotNothing() {
         String name = "heard-outage.example.com";
         StubAccount account = account(name);
@@ -141,7 +174,7 @@ class HeardIntakeTest {
         assertThat(heard.since(name)).isEmpty();
         account.heard().nothing().finding("DOUBLE_COUNT", "DOUBLE_COUNT-1", "C9300:A", VA, TAG, 3L);
         poll.poll(true);
-        assertThat(heard.since(name)).containsOnlyKeys(Subject.DOUBLE_COUNT, Subject.STALE_INSTANCE, Subject.ORDERS);
+        assertThat(heard.since(name)).containsOnlyKeys(Subject.values());
         peers.kill(Source.USAGE);
         account.heard().cleared("DOUBLE_COUNT-1");
         poll.poll(true);

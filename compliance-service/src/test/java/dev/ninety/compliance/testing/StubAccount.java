@@ -26,6 +26,7 @@ public final class StubAccount {
     private final Map<Source, UnaryOperator<List<LedgerEntry>>> lies = new EnumMap<>(Source.class);
     private final List<Map<String, Object>> licenceVersions = new ArrayList<>();
     private final Map<String, String> usageSources = new HashMap<>();
+    private final Map<String, String> licenceTypes = new HashMap<>();
     private final Map<String, Map<String, String>> prices = new HashMap<>();
     private final List<Map<String, Object>> recordFroms = new ArrayList<>();
     private final Map<String, Map<String, Object>> virtualAccounts = new TreeMap<>();
@@ -68,7 +69,7 @@ public final class StubAccount {
         licence.put("displayName", "Licence " + tag);
         licence.put("family", family);
         licence.put("tierRank", tierRank);
-        licence.put("licenceType", "SUBSCRIPTION");
+        licence.put("licenceType", licenceTypes.getOrDefault(tag, "SUBSCRIPTION"));
         licence.put("enforcementType", "UNENFORCED");
         licence.put("enforcementAction", action);
         licence.put("graceDays", graceDays);
@@ -134,6 +135,12 @@ public final class StubAccount {
     /** What one unit costs by the catalogue; to be said before the tag's versions. */
     public synchronized StubAccount price(String tag, String amount, String currency) {
         prices.put(tag, Map.of("amount", amount, "currency", currency));
+        return this;
+    }
+
+    /** How the catalogue says that a tag is bought; to be said before the tag's versions. */
+    public synchronized StubAccount licenceType(String tag, String type) {
+        licenceTypes.put(tag, type);
         return this;
     }
 

@@ -10,11 +10,13 @@ public final class StubHeard {
 
     private List<Map<String, Object>> findings;
     private List<Map<String, Object>> orders;
+    private List<Map<String, Object>> prices;
 
     /** usage-service finds nothing wrong, and entitlement-service knows of no order. */
     public synchronized StubHeard nothing() {
         findings = new ArrayList<>();
         orders = new ArrayList<>();
+        prices = new ArrayList<>();
         return this;
     }
 
@@ -40,6 +42,40 @@ public final class StubHeard {
         finding.put("acceptance", outdated == null ? null : Map.of("note", "known", "outdated", outdated));
         findings.add(finding);
         return this;
+    }
+
+    /** A finding says what its instance has in common with the one that goes on counting: a serial, or a member. */
+    public synchronized StubHeard beside(String id, String survivor, String sharing) {
+        findings.stream()
+                .filter(one -> id.equals(one.get("id")))
+                .forEach(one -> one.put(
+                        "evidence",
+                        List.of(
+                                Map.of("kind", "GOES_ON_COUNTING", "productInstance", survivor, "units", 1),
+                                Map.of("kind", "SHARED_" + sharing, "value", "FOC1"))));
+        return this;
+    }
+
+    /** What a unit was bought at last; replaces what was said before. */
+    public synchronized StubHeard price(String tag, boolean lasting, String amount, String currency, String from) {
+        prices = prices == null ? new ArrayList<>() : prices;
+        prices.removeIf(one ->
+                tag.equals(one.get("entitlementTag")) && one.get("lasting").equals(lasting));
+        prices.add(Map.of(
+                "entitlementTag",
+                tag,
+                "lasting",
+                lasting,
+                "unitPrice",
+                Map.of("amount", amount, "currency", currency),
+                "entitlement",
+                from));
+        return this;
+    }
+
+    /** Null where entitlement-service has no prices of the account. */
+    synchronized List<Map<String, Object>> prices() {
+        return prices == null ? null : List.copyOf(prices);
     }
 
     public synchronized StubHeard cleared(String id) {

@@ -158,6 +158,10 @@ public class StubPeers {
             list(exchange, account.heard().orders(query.get("state")), query);
             return;
         }
+        if (what.equals("unit-prices")) {
+            list(exchange, account.heard().prices(), query);
+            return;
+        }
         if (what.equals("never-reported")) {
             boolean asked = source == Source.USAGE && account.neverReported() != null;
             answer(exchange, asked ? 200 : 404, asked ? account.neverReported() : Map.of());

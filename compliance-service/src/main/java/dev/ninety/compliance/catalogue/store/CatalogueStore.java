@@ -4,6 +4,7 @@ import dev.ninety.compliance.Settings;
 import dev.ninety.compliance.catalogue.Catalogue;
 import dev.ninety.compliance.catalogue.EnforcementAction;
 import dev.ninety.compliance.catalogue.Licence;
+import dev.ninety.compliance.catalogue.LicenceType;
 import dev.ninety.compliance.catalogue.LicenceVersion;
 import dev.ninety.compliance.catalogue.UsageSource;
 import dev.ninety.compliance.money.Money;
@@ -37,7 +38,7 @@ public class CatalogueStore {
         return sql.list(
                 """
                 SELECT recorded_at, entitlement_tag, family, tier_rank, enforcement_action, grace_days,
-                    usage_source, display_name, price_amount, price_currency
+                    usage_source, display_name, price_amount, price_currency, licence_type
                 FROM licence_version WHERE smart_account = ? ORDER BY ordinal
                 """,
                 row -> new LicenceVersion(
@@ -50,7 +51,8 @@ public class CatalogueStore {
                                 whole(row.optionalNumber("grace_days")),
                                 usageSource(row.optionalText("usage_source")),
                                 row.optionalText("display_name"),
-                                money(row.optionalText("price_amount"), row.optionalText("price_currency")))),
+                                money(row.optionalText("price_amount"), row.optionalText("price_currency")),
+                                LicenceType.valueOf(row.text("licence_type")))),
                 smartAccount);
     }
 
@@ -59,12 +61,12 @@ public class CatalogueStore {
         sql.update(
                 """
                 INSERT INTO licence_version (smart_account, ordinal, recorded_at, entitlement_tag, family, tier_rank,
-                    enforcement_action, grace_days, usage_source, display_name, price_amount, price_currency)
+                    enforcement_action, grace_days, usage_source, display_name, price_amount, price_currency, licence_type)
                 SELECT ?, ordinal, recorded_at, entitlement_tag, family, tier_rank::integer, enforcement_action,
-                    grace_days::integer, usage_source, display_name, price_amount, price_currency
-                FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WITH ORDINALITY AS version (recorded_at, entitlement_tag, family,
-                    tier_rank, enforcement_action, grace_days, usage_source, display_name, price_amount, price_currency,
-                    ordinal)
+                    grace_days::integer, usage_source, display_name, price_amount, price_currency, licence_type
+                FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WITH ORDINALITY AS version (recorded_at, entitlement_tag,
+                    family, tier_rank, enforcement_action, grace_days, usage_source, display_name, price_amount,
+                    price_currency, licence_type, ordinal)
                 """,
                 smartAccount,
                 versions.stream().map(LicenceVersion::recordedAt).toArray(Instant[]::new),
@@ -76,7 +78,8 @@ public class CatalogueStore {
                 texts(versions, Licence::usageSource),
                 texts(versions, Licence::displayName),
                 texts(versions, licence -> price(licence, Money::amount)),
-                texts(versions, licence -> price(licence, Money::currency)));
+                texts(versions, licence -> price(licence, Money::currency)),
+                texts(versions, Licence::licenceType));
     }
 
     private static @Nullable Object price(Licence licence, Function<Money, Object> part) {

@@ -90,6 +90,11 @@ public class AccountIntake {
                 .ifPresent(told -> heard.keepOrders(smartAccount, told));
     }
 
+    /** Asks what units of a known account were bought at; where entitlement-service cannot say, what it said stands. */
+    public void readPrices(String smartAccount) {
+        peers.entitlement().prices(smartAccount).ifPresent(told -> heard.keepPrices(smartAccount, told));
+    }
+
     /** Pulls a known account's ledger from one source up to its head; answers what stood in the way, or null. */
     public @Nullable Trouble pull(String smartAccount, Source source) {
         while (true) {

@@ -2,11 +2,13 @@ package dev.ninety.compliance.intake.app;
 
 import dev.ninety.compliance.intake.HeardFinding;
 import dev.ninety.compliance.intake.HeardOrder;
+import dev.ninety.compliance.intake.HeardPrice;
 import dev.ninety.compliance.intake.Subject;
 import dev.ninety.compliance.intake.store.AccountStore;
 import dev.ninety.compliance.intake.store.FindingStore;
 import dev.ninety.compliance.intake.store.HeardStore;
 import dev.ninety.compliance.intake.store.OpenOrderStore;
+import dev.ninety.compliance.intake.store.PriceStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -30,6 +32,7 @@ public class HeardKeeper {
     private final HeardStore heard;
     private final FindingStore findings;
     private final OpenOrderStore orders;
+    private final PriceStore prices;
     private final InstantSource clock;
 
     HeardKeeper(
@@ -37,11 +40,13 @@ public class HeardKeeper {
             HeardStore heard,
             FindingStore findings,
             OpenOrderStore orders,
+            PriceStore prices,
             InstantSource clock) {
         this.accounts = accounts;
         this.heard = heard;
         this.findings = findings;
         this.orders = orders;
+        this.prices = prices;
         this.clock = clock;
     }
 
@@ -72,6 +77,18 @@ public class HeardKeeper {
                 () -> orders.open(smartAccount),
                 (gone, at) -> orders.end(smartAccount, gone, at),
                 (found, at) -> orders.begin(smartAccount, found, at));
+    }
+
+    /** Takes over what units were bought at last. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void keepPrices(String smartAccount, Collection<HeardPrice> told) {
+        keep(
+                smartAccount,
+                Subject.PRICES,
+                onceEach(told, price -> price.lasting() + " " + price.entitlementTag()),
+                () -> prices.holding(smartAccount),
+                (gone, at) -> prices.end(smartAccount, gone, at),
+                (found, at) -> prices.begin(smartAccount, found, at));
     }
 
     /** A list that changes while it is read page by page can tell of one thing twice; the later word stands. */

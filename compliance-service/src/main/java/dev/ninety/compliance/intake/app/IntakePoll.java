@@ -86,6 +86,7 @@ public class IntakePoll {
         }
         if (whole) {
             patiently(Source.ENTITLEMENT, () -> accounts.all().forEach(intake::readOrders));
+            patiently(Source.ENTITLEMENT, () -> accounts.all().forEach(intake::readPrices));
             patiently(Source.USAGE, () -> accounts.all().forEach(intake::readNeverReported));
             patiently(Source.USAGE, () -> accounts.all().forEach(intake::readFindings));
         }

@@ -7,6 +7,7 @@ import dev.ninety.compliance.account.Structure;
 import dev.ninety.compliance.account.VirtualAccount;
 import dev.ninety.compliance.catalogue.EnforcementAction;
 import dev.ninety.compliance.catalogue.Licence;
+import dev.ninety.compliance.catalogue.LicenceType;
 import dev.ninety.compliance.catalogue.LicenceVersion;
 import dev.ninety.compliance.catalogue.UsageSource;
 import dev.ninety.compliance.money.Money;
@@ -37,7 +38,8 @@ public record Directory(
             @Nullable Integer graceDays,
             @Nullable UsageSource usageSource,
             @Nullable String displayName,
-            @Nullable Price unitPrice) {}
+            @Nullable Price unitPrice,
+            @Nullable LicenceType licenceType) {}
 
     /** A price as it is published: the amount is a text. */
     public record Price(String amount, String currency) {
@@ -67,7 +69,10 @@ public record Directory(
                                 v.licence().graceDays(),
                                 v.licence().usageSource(),
                                 v.licence().displayName(),
-                                money(v.licence().unitPrice()))))
+                                money(v.licence().unitPrice()),
+                                v.licence().licenceType() == null
+                                        ? LicenceType.SUBSCRIPTION
+                                        : v.licence().licenceType())))
                 .toList();
     }
 

@@ -36,11 +36,21 @@ public interface EntitlementApi extends LedgerFeed {
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") int limit);
 
+    @GET
+    @Path("/smart-accounts/{smartAccount}/unit-prices")
+    Page<UnitPrice> unitPrices(
+            @PathParam("smartAccount") String smartAccount,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit);
+
     /** How far an order has come that is not granted in full. */
     enum OrderState {
         PLACED,
         OVERDUE
     }
+
+    /** What one unit was bought at last, apart for units that last and units that end. */
+    record UnitPrice(String entitlementTag, boolean lasting, Directory.Price unitPrice, String entitlement) {}
 
     /** What was ordered, and how much of it is granted. */
     record Order(

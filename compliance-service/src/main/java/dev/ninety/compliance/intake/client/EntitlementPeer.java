@@ -2,6 +2,7 @@ package dev.ninety.compliance.intake.client;
 
 import dev.ninety.compliance.Settings;
 import dev.ninety.compliance.intake.HeardOrder;
+import dev.ninety.compliance.intake.HeardPrice;
 import dev.ninety.compliance.intake.Source;
 import dev.ninety.kit.web.Page;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -67,6 +68,18 @@ public final class EntitlementPeer extends Peer {
                     .forEach(open::add);
         }
         return Optional.of(open);
+    }
+
+    /** What units were bought at last; empty where the service cannot say for the account. */
+    public Optional<List<HeardPrice>> prices(String smartAccount) {
+        return pages(after -> api.unitPrices(smartAccount, after, PAGE))
+                .map(items -> items.stream()
+                        .map(item -> new HeardPrice(
+                                item.entitlementTag(),
+                                item.lasting(),
+                                item.unitPrice().money(),
+                                item.entitlement()))
+                        .toList());
     }
 
     private static Answer read(RestResponse<Directory> response) {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,11 @@ public interface UsageApi extends LedgerFeed {
             @Nullable String entitlementTag,
             @Nullable String virtualAccount,
             @Nullable Long units,
+            @Nullable List<FindingEvidence> evidence,
             @Nullable Acceptance acceptance) {}
+
+    /** What a finding was read from, as far as it is used here; which fields it has depends on its kind. */
+    record FindingEvidence(@Nullable String kind, @Nullable String productInstance) {}
 
     /** Somebody leaves a finding as it is; what was said of another state of it is outdated. */
     record Acceptance(@Nullable Boolean outdated) {}

@@ -56,6 +56,18 @@ public final class UsagePeer extends Peer {
                 item.entitlementTag(),
                 item.virtualAccount(),
                 item.units(),
+                secondNameOf(item.evidence() == null ? List.of() : item.evidence()),
                 acceptance != null && !Boolean.TRUE.equals(acceptance.outdated()));
+    }
+
+    /** Members of an HA set can take turns, so only a shared serial number makes two names one device. */
+    private static @Nullable String secondNameOf(List<UsageApi.FindingEvidence> evidence) {
+        boolean bySerial = evidence.stream().anyMatch(one -> "SHARED_SERIAL".equals(one.kind()));
+        boolean byMember = evidence.stream().anyMatch(one -> "SHARED_HA_MEMBER".equals(one.kind()));
+        return evidence.stream()
+                .filter(one -> bySerial && !byMember && "GOES_ON_COUNTING".equals(one.kind()))
+                .map(UsageApi.FindingEvidence::productInstance)
+                .findFirst()
+                .orElse(null);
     }
 }

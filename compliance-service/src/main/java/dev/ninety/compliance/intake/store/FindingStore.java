@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public class FindingStore {
 
     private static final String FINDING =
-            "code, id, product_instance, entitlement_tag, virtual_account, units, accepted";
+            "code, id, product_instance, entitlement_tag, virtual_account, units, second_name_of, accepted";
 
     private final Sql sql;
 
@@ -78,10 +78,11 @@ public class FindingStore {
         sql.update(
                 """
                 INSERT INTO finding (smart_account, recorded_at, code, id, product_instance, entitlement_tag,
-                    virtual_account, units, accepted)
-                SELECT ?, ?, code, id, product_instance, entitlement_tag, virtual_account, units::bigint, accepted
-                FROM unnest(?, ?, ?, ?, ?, ?, ?) AS f (code, id, product_instance, entitlement_tag,
-                    virtual_account, units, accepted)
+                    virtual_account, units, second_name_of, accepted)
+                SELECT ?, ?, code, id, product_instance, entitlement_tag, virtual_account, units::bigint,
+                    second_name_of, accepted
+                FROM unnest(?, ?, ?, ?, ?, ?, ?, ?) AS f (code, id, product_instance, entitlement_tag,
+                    virtual_account, units, second_name_of, accepted)
                 """,
                 smartAccount,
                 recordedAt,
@@ -91,6 +92,7 @@ public class FindingStore {
                 texts(rows, HeardFinding::entitlementTag),
                 texts(rows, HeardFinding::virtualAccount),
                 texts(rows, HeardFinding::units),
+                texts(rows, HeardFinding::secondNameOf),
                 accepted);
     }
 
@@ -102,6 +104,7 @@ public class FindingStore {
                 row.optionalText("entitlement_tag"),
                 row.optionalText("virtual_account"),
                 row.optionalNumber("units"),
+                row.optionalText("second_name_of"),
                 row.truth("accepted"));
     }
 

@@ -88,6 +88,7 @@ public class Evaluations {
             note(troubles, () -> intake.pull(smartAccount, source));
         }
         note(troubles, () -> read(intake::readOrders, smartAccount));
+        note(troubles, () -> read(intake::readPrices, smartAccount));
         note(troubles, () -> read(intake::readNeverReported, smartAccount));
         note(troubles, () -> read(intake::readFindings, smartAccount));
         Instant now = clock.instant();
