@@ -1,5 +1,7 @@
 package dev.ninety.compliance.forecast.web;
 
+import dev.ninety.compliance.agreement.AgreementDate;
+import dev.ninety.compliance.agreement.web.AgreementDateBody;
 import dev.ninety.compliance.catalogue.EnforcementAction;
 import dev.ninety.compliance.evidence.web.EvidenceBody;
 import dev.ninety.compliance.forecast.ForecastCause;
@@ -24,7 +26,12 @@ public record ForecastBody(
         String next,
 
         @Schema(description = "why nothing can be said; empty where something can")
-        List<DoubtBody> indeterminate) {
+        List<DoubtBody> indeterminate,
+
+        @Schema(
+                description = "the dates that agreements set after now and up to `until`, by moment; the same on every"
+                        + " page, whatever else is asked for")
+        List<AgreementDateBody> agreementDates) {
 
     /** Something that will happen to a shortage. */
     @Schema(name = "ForecastItem")
@@ -109,12 +116,13 @@ public record ForecastBody(
         }
     }
 
-    static ForecastBody of(Forecasts.Told told, int limit) {
+    static ForecastBody of(Forecasts.Told told, List<AgreementDate> dates, int limit) {
         Page<Forecasts.Seen> page = Page.of(told.events(), limit, seen -> cursor(seen.event()));
         return new ForecastBody(
                 page.items().stream().map(Item::of).toList(),
                 page.next(),
-                told.doubts().stream().map(DoubtBody::of).toList());
+                told.doubts().stream().map(DoubtBody::of).toList(),
+                dates.stream().map(AgreementDateBody::of).toList());
     }
 
     private static String cursor(ForecastEvent event) {

@@ -1,5 +1,6 @@
 package dev.ninety.compliance.forecast.web;
 
+import dev.ninety.compliance.agreement.app.Agreements;
 import dev.ninety.compliance.catalogue.Pair;
 import dev.ninety.compliance.forecast.Forecast;
 import dev.ninety.compliance.forecast.ForecastEvent;
@@ -36,11 +37,13 @@ public class ForecastResource {
     static final int MOST_YEARS = 10;
 
     private final Forecasts forecasts;
+    private final Agreements agreements;
     private final AccountRegistry accounts;
     private final InstantSource clock;
 
-    ForecastResource(Forecasts forecasts, AccountRegistry accounts, InstantSource clock) {
+    ForecastResource(Forecasts forecasts, Agreements agreements, AccountRegistry accounts, InstantSource clock) {
         this.forecasts = forecasts;
+        this.agreements = agreements;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -68,7 +71,9 @@ public class ForecastResource {
         ForecastEvent.Key last = key(Params.after(after, 4));
         accounts.require(smartAccount);
         return ForecastBody.of(
-                forecasts.page(smartAccount, new Forecasts.Query(window, only, withTrend), last, size + 1), size);
+                forecasts.page(smartAccount, new Forecasts.Query(window, only, withTrend), last, size + 1),
+                agreements.dates(smartAccount, window.now(), window.until()),
+                size);
     }
 
     @GET

@@ -4,13 +4,14 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 
 /** Who sends a request, as histories name them. */
-final class Caller {
+public final class Caller {
 
     private static final String ANONYMOUS = "anonymous";
 
     private Caller() {}
 
-    static String of(SecurityContext security) {
+    /** The name of the one who is signed in; {@code anonymous} where nobody is. */
+    public static String of(SecurityContext security) {
         Principal principal = security.getUserPrincipal();
         return principal == null
                         || principal.getName() == null
