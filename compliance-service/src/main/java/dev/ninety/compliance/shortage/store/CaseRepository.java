@@ -2,10 +2,12 @@ package dev.ninety.compliance.shortage.store;
 
 import dev.ninety.compliance.catalogue.Pair;
 import dev.ninety.compliance.position.CaseFinder;
+import dev.ninety.compliance.shortage.CaseObserver;
 import dev.ninety.compliance.shortage.CaseState;
 import dev.ninety.compliance.shortage.HistoryItem;
 import dev.ninety.compliance.shortage.Revision;
 import dev.ninety.compliance.shortage.ShortageCase;
+import io.quarkus.arc.All;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 public class CaseRepository implements PanacheRepositoryBase<ShortageCaseEntity, ShortageCaseEntity.Key>, CaseFinder {
 
     private final CaseHistoryRepository histories;
+    private final List<CaseObserver> observers;
 
-    CaseRepository(CaseHistoryRepository histories) {
+    CaseRepository(CaseHistoryRepository histories, @All List<CaseObserver> observers) {
         this.histories = histories;
+        this.observers = observers;
     }
 
     /**
@@ -93,7 +97,7 @@ public class CaseRepository implements PanacheRepositoryBase<ShortageCaseEntity,
         };
     }
 
-    /** Stores what an evaluation or an edit made of a case. */
+    /** Stores what an evaluation or an edit made of a case, and tells those who must know. */
     public void store(String smartAccount, Revision revision) {
         ShortageCase after = revision.after();
         ShortageCaseEntity entity = revision.isNew()
@@ -106,6 +110,7 @@ public class CaseRepository implements PanacheRepositoryBase<ShortageCaseEntity,
         if (revision.isNew()) {
             persist(entity);
         }
+        observers.forEach(observer -> observer.changed(smartAccount, revision));
     }
 
     private static ShortageCaseEntity opened(String smartAccount, ShortageCase shortage) {

@@ -1,0 +1,5 @@
+/** What is announced, and to whom. */
+@NullMarked
+package dev.ninety.compliance.notification;
+
+import org.jspecify.annotations.NullMarked;
