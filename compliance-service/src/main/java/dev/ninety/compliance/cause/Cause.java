@@ -8,9 +8,10 @@ import java.util.List;
  * Why a licence is short.
  *
  * @param units how many units it is about, at least 1; findings and orders count whole, whatever is short
+ * @param explains how many of the units that are short it accounts for, at least 1 and at most all of them
  * @param grounds what tells so
  */
-public record Cause(CauseCode code, long units, List<Ground> grounds) {
+public record Cause(CauseCode code, long units, long explains, List<Ground> grounds) {
 
     public Cause {
         grounds = List.copyOf(grounds);

@@ -135,7 +135,7 @@ public final class Causes {
 
     private void add(CauseCode code, long units, List<Ground> grounds) {
         if (units > 0) {
-            causes.add(new Cause(code, units, grounds));
+            causes.add(new Cause(code, units, Math.min(units, shortBy), grounds));
         }
     }
 }

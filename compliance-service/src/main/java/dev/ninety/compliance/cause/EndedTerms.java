@@ -1,21 +1,17 @@
 package dev.ninety.compliance.cause;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The units of a licence in a Virtual Account whose terms ended within a stretch of time: what the ledger takes away
- * where they end, less what it gives back there because a term was prolonged, or because its units had been returned
- * or handed on before. What begins at the very moment renews what ends there.
+ * The units of a licence in a Virtual Account whose terms ended within a stretch of time, as the facts about lots stand
+ * now: a term that was prolonged ends where it ends now, and units that had been returned or handed on before are not
+ * lost there. What begins at the very moment renews what ends there.
  *
  * @param units how many more there would be, had those terms been kept; at least 0
- * @param sequences the entries that say so
+ * @param sequences the entries that take effect where they ended
  */
 public record EndedTerms(long units, List<Long> sequences) {
 
@@ -28,54 +24,36 @@ public record EndedTerms(long units, List<Long> sequences) {
     /**
      * What ended within {@code [from, to]}.
      *
-     * @param entries all of the licence's entries up to {@code to}, in any order
+     * @param held the licence's lots in the Virtual Account
+     * @param entries the licence's entries there
      */
-    public static EndedTerms within(List<OwnedEntry> entries, Instant from, Instant to) {
-        Map<Instant, Map<String, List<OwnedEntry>>> moments = new TreeMap<>();
-        entries.stream()
-                .filter(entry -> !entry.effectiveAt().isAfter(to))
-                .sorted(Comparator.comparingLong(OwnedEntry::sequence))
-                .forEach(entry -> moments.computeIfAbsent(entry.effectiveAt(), moment -> new LinkedHashMap<>())
-                        .computeIfAbsent(entry.source(), source -> new ArrayList<>())
-                        .add(entry));
-        Map<String, Long> levels = new HashMap<>();
-        long units = 0;
-        List<Long> sequences = new ArrayList<>();
-        for (Map.Entry<Instant, Map<String, List<OwnedEntry>>> moment : moments.entrySet()) {
-            long lost = 0;
-            List<Long> read = new ArrayList<>();
-            for (Map.Entry<String, List<OwnedEntry>> source : moment.getValue().entrySet()) {
-                List<OwnedEntry> posted = source.getValue();
-                long before = levels.getOrDefault(source.getKey(), 0L);
-                long change = posted.stream().mapToLong(OwnedEntry::delta).sum();
-                levels.put(source.getKey(), before + change);
-                if (isRenewal(posted, change) || isAboutAnEnd(posted, before, change)) {
-                    lost -= change;
-                    posted.forEach(entry -> read.add(entry.sequence()));
-                }
-            }
-            if (lost > 0 && !moment.getKey().isBefore(from)) {
-                units += lost;
-                sequences.addAll(read);
+    public static EndedTerms within(List<HeldTerm> held, List<OwnedEntry> entries, Instant from, Instant to) {
+        Map<Instant, Long> lost = new TreeMap<>();
+        for (HeldTerm term : held) {
+            Instant end = term.endsAt();
+            if (end != null && !end.isBefore(from) && !end.isAfter(to) && !isReturned(term, end, entries)) {
+                lost.merge(end, term.atEnd(), Math::addExact);
             }
         }
-        return units == 0 ? NONE : new EndedTerms(units, sequences);
+        held.forEach(term -> lost.computeIfPresent(term.startsAt(), (moment, units) -> units - term.atStart()));
+        lost.values().removeIf(units -> units <= 0);
+        long units = lost.values().stream().mapToLong(Long::longValue).sum();
+        return units == 0
+                ? NONE
+                : new EndedTerms(
+                        units,
+                        entries.stream()
+                                .filter(entry -> lost.containsKey(entry.effectiveAt()))
+                                .map(OwnedEntry::sequence)
+                                .toList());
     }
 
-    private static boolean isRenewal(List<OwnedEntry> posted, long change) {
-        return change > 0 && posted.stream().anyMatch(OwnedEntry::begins);
-    }
-
-    /**
-     * Whether what one source posts at a moment, where it does not begin, is about the end of a term. A change of a
-     * purchase that stands moves the end of its term, or shapes its beginning.
-     *
-     * @param before the units that the source had given by then; below 0 for units handed on, which come back where
-     *     their term ends, because the term takes all of its units away there
-     */
-    private static boolean isAboutAnEnd(List<OwnedEntry> posted, long before, long change) {
-        boolean comesBack = before < 0 && change > 0;
-        return posted.stream().noneMatch(OwnedEntry::begins)
-                && (comesBack || posted.stream().anyMatch(OwnedEntry::movesEnd));
+    /** A lot that was returned to its last unit has nothing left that could end with its term. */
+    private static boolean isReturned(HeldTerm term, Instant end, List<OwnedEntry> entries) {
+        long returned = entries.stream()
+                .filter(entry -> entry.effectiveAt().equals(end))
+                .mapToLong(entry -> entry.returned(term.lot()))
+                .sum();
+        return returned == term.wholeAtEnd();
     }
 }

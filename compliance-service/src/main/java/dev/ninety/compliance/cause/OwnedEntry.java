@@ -9,13 +9,13 @@ import java.time.Instant;
  */
 public record OwnedEntry(long sequence, Instant effectiveAt, long delta, String reason, String source) {
 
-    /** Whether something begins with it, so that what else its source posts at that moment shapes the beginning. */
-    boolean begins() {
-        return reason.equals("GRANT") || reason.equals("PAK_CONVERSION");
+    /** Whether it takes units away: where a term ends, at least one entry does. */
+    public boolean takesAway() {
+        return delta < 0;
     }
 
-    /** Whether it says where a term ends, or moves that. */
-    boolean movesEnd() {
-        return reason.equals("TERM_END") || reason.equals("CHANGE");
+    /** The units of a lot that go back by it; below 0 where it takes a part of a return away again. */
+    long returned(String lot) {
+        return reason.equals("RETURN") && source.equals("ENTITLEMENT " + lot) ? -delta : 0;
     }
 }

@@ -1,6 +1,7 @@
 package dev.ninety.compliance.forecast;
 
 import dev.ninety.compliance.catalogue.Pair;
+import dev.ninety.kit.timeline.Micros;
 import dev.ninety.kit.timeline.Timeline;
 import java.time.Instant;
 import java.util.Comparator;
@@ -39,6 +40,11 @@ public record Holding(
     long freeFrom(Instant moment) {
         boolean active = !moment.isBefore(startsAt) && (endsAt == null || moment.isBefore(endsAt));
         return active ? Math.max(0, held.minimum(moment, endsAt)) : 0;
+    }
+
+    /** The units held just before the end of the term; 0 where there is no end. */
+    public long atEnd() {
+        return endsAt == null ? 0 : Math.max(0, held.at(Micros.of(endsAt) - 1));
     }
 
     Holding plus(Timeline more) {

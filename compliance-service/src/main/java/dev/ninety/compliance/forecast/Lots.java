@@ -2,7 +2,6 @@ package dev.ninety.compliance.forecast;
 
 import dev.ninety.compliance.catalogue.Pair;
 import dev.ninety.compliance.position.Overlay;
-import dev.ninety.kit.timeline.Micros;
 import dev.ninety.kit.timeline.Timeline;
 import java.time.Instant;
 import java.util.Collection;
@@ -57,7 +56,7 @@ public final class Lots {
     /** The units of a pair that end at a moment, as they are held just before it. */
     public long ending(Pair pair, Instant end) {
         return endingAt(pair, end).stream()
-                .mapToLong(holding -> justBefore(holding, end))
+                .mapToLong(holding -> holding.atEnd())
                 .sum();
     }
 
@@ -107,7 +106,7 @@ public final class Lots {
         Map<Holding.Key, Holding> after = new LinkedHashMap<>(holdings);
         long missing = quantity;
         for (Holding holding : endingAt(pair, end)) {
-            long renewed = Math.min(missing, justBefore(holding, end));
+            long renewed = Math.min(missing, holding.atEnd());
             if (renewed > 0) {
                 Timeline before = holding.held().min(Timeline.from(holding.startsAt(), renewed));
                 after.put(holding.key(), holding.plus(before.negated()));
@@ -154,9 +153,5 @@ public final class Lots {
 
     private List<Holding> endingAt(Pair pair, Instant end) {
         return of(pair).stream().filter(holding -> end.equals(holding.endsAt())).toList();
-    }
-
-    private static long justBefore(Holding holding, Instant end) {
-        return Math.max(0, holding.held().at(Micros.of(end) - 1));
     }
 }

@@ -3,10 +3,11 @@ package dev.ninety.compliance.owner;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who cares for new cases within a scope.
+ * Who cares for cases within a scope.
  *
  * @param virtualAccount only this one; null for all
  * @param family only licences of this family; null for all
@@ -34,20 +35,18 @@ public record OwnerRule(
     }
 
     /**
-     * The owner by the most specific rule that speaks of a case: one for both goes before one for the Virtual Account,
-     * and that before one for the family. Null where none does.
+     * The most specific rule that speaks of a case: one for both goes before one for the Virtual Account, and that before
+     * one for the family.
      *
      * @param rules no two of the same scope
      * @param itsFamily the family of the case's licence; null where it stands alone
      */
-    public static @Nullable String ownerOf(
+    public static Optional<OwnerRule> speakingFor(
             Collection<OwnerRule> rules, String itsVirtualAccount, @Nullable String itsFamily) {
         return rules.stream()
                 .filter(rule ->
                         rule.virtualAccount() == null || rule.virtualAccount().equals(itsVirtualAccount))
                 .filter(rule -> rule.family() == null || rule.family().equals(itsFamily))
-                .min(FROM_THE_MOST_SPECIFIC)
-                .map(OwnerRule::owner)
-                .orElse(null);
+                .min(FROM_THE_MOST_SPECIFIC);
     }
 }

@@ -28,7 +28,7 @@ public record CaseEdit(
             told.add(new HistoryItem(now, What.ASSIGNED, Reason.REQUESTED, who, before.owner(), newOwner));
         }
         if (!Objects.equals(newNote, before.note())) {
-            told.add(new HistoryItem(now, What.NOTED, Reason.REQUESTED, who, null, null));
+            told.add(new HistoryItem(now, What.NOTED, Reason.REQUESTED, who, before.note(), newNote));
         }
         return new Revision(false, before.caredFor(newOwner, newNote, before.version() + told.size()), told);
     }

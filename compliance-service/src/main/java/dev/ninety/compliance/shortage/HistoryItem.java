@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param at when: the moment in the facts for OPENED, ENFORCED and RESOLVED, however late they were noticed; the
  *     moment at which this record learnt of it for all others
  * @param who the person, where there was one
- * @param from what stood before, for moves and assignments
- * @param to what stands since, for moves and assignments
+ * @param from what stood before, for moves, assignments and notes
+ * @param to what stands since, for moves, assignments and notes
  */
 public record HistoryItem(
         Instant at,
@@ -46,8 +46,9 @@ public record HistoryItem(
         return new HistoryItem(at, what, reason, null, null, null);
     }
 
-    static HistoryItem assignment(Instant at, Reason reason, String owner) {
-        return new HistoryItem(at, What.ASSIGNED, reason, null, null, owner);
+    /** A rule's assignment of a case that nobody owned; {@code who} wrote the rule, null where it stood before. */
+    static HistoryItem assignment(Instant at, @Nullable String who, String owner) {
+        return new HistoryItem(at, What.ASSIGNED, Reason.OWNER_RULE, who, null, owner);
     }
 
     static HistoryItem move(Instant at, What what, Reason reason, Instant from, Instant to) {

@@ -83,7 +83,7 @@ public final class Reconciliation {
         told.add(HistoryItem.fact(spell.start(), What.OPENED, Reason.SHORTAGE));
         told.addAll(transitions(opened, Reason.SHORTAGE));
         if (facts.owner() != null) {
-            told.add(HistoryItem.assignment(now, Reason.OWNER_RULE, facts.owner()));
+            told.add(HistoryItem.assignment(now, null, facts.owner()));
         }
         revisions.add(new Revision(true, settled(opened, told.size()), told));
     }

@@ -2,8 +2,10 @@ package dev.ninety.compliance.shortage;
 
 import dev.ninety.compliance.catalogue.Pair;
 import dev.ninety.compliance.catalogue.Terms;
+import dev.ninety.compliance.owner.OwnerRule;
 import dev.ninety.kit.timeline.Spell;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,6 +109,12 @@ public record ShortageCase(
     ShortageCase voided(Instant now, Basis newBasis) {
         return new ShortageCase(
                 id, pair, spell, startUncertain, terms, detectedAt, announced, newBasis, now, owner, note, version + 1);
+    }
+
+    /** What a rule makes of a case that nobody owns. */
+    public Revision assignedBy(OwnerRule rule, String who, Instant now) {
+        ShortageCase owned = caredFor(rule.owner(), note, version + 1);
+        return new Revision(false, owned, List.of(HistoryItem.assignment(now, who, rule.owner())));
     }
 
     ShortageCase caredFor(@Nullable String newOwner, @Nullable String newNote, long newVersion) {

@@ -129,7 +129,10 @@ class CausesDoorTest {
         assertThat(body.getList("causes.code"))
                 .as("what is cleared once is enough")
                 .containsExactly("DOUBLE_COUNT", "STALE_INSTANCE");
-        assertThat(cause(body, "DOUBLE_COUNT")).containsEntry("units", 4);
+        assertThat(cause(body, "DOUBLE_COUNT"))
+                .as("of the four units that are counted twice, three are short")
+                .containsEntry("units", 4)
+                .containsEntry("explains", 3);
         assertThat(evidence(cause(body, "DOUBLE_COUNT")))
                 .extracting(one -> List.of(one.get("source"), one.get("units"), one.get("ids")))
                 .containsExactly(List.of("FINDING", 4, List.of("DOUBLE_COUNT-1")));
@@ -160,6 +163,23 @@ class CausesDoorTest {
                 .containsEntry("ids", List.of("PO-1", "PO-2"))
                 .containsEntry("source", "ORDER");
         assertThat(cause(body, "GENUINE_SHORTAGE")).containsEntry("units", 3);
+    }
+
+    @Test
+    void aTermThatWasProlongedHasNotEndedAndOneThatWasRenewedForLessHasInPart() {
+        String name = "prolonged.example.com";
+        shortOfThree(name)
+                .grants("SUB-1", VA, TAG, 2, JANUARY, "2026-02-10T00:00:00Z")
+                .prolongs("SUB-1", VA, TAG, 2, "2026-02-10T00:00:00Z", "2027-02-10T00:00:00Z")
+                .grants("SUB-2", VA, TAG, 4, JANUARY, "2026-02-20T00:00:00Z")
+                .grants("SUB-3", VA, TAG, 1, "2026-02-20T00:00:00Z", "2027-02-20T00:00:00Z")
+                .uses("C9300-24T:NEWER", VA, TAG, "2026-02-25T00:00:00Z", 6);
+        JsonPath body = only(name);
+        assertThat(body.getInt("shortBy")).isEqualTo(6);
+        assertThat(cause(body, "TERM_EXPIRED"))
+                .as("of the four that ended one was renewed, and two were prolonged")
+                .containsEntry("units", 3);
+        assertThat(evidence(cause(body, "TERM_EXPIRED")).getFirst()).containsEntry("sequences", List.of(7, 8));
     }
 
     @Test

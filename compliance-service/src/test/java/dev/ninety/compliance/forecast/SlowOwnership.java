@@ -83,6 +83,9 @@ final class SlowOwnership {
 
     final List<Lot> lots = new ArrayList<>();
     final List<OwnershipEntry> ledger = new ArrayList<>();
+    /** Why each entry was posted, in their order. */
+    final List<String> reasons = new ArrayList<>();
+
     private int transfers;
 
     static Instant day(int day) {
@@ -101,7 +104,7 @@ final class SlowOwnership {
         int[][] before = owned();
         Lot lot = new Lot(id, place, quantity, start, end);
         lots.add(lot);
-        post(before, "ENTITLEMENT", lot.id);
+        post(before, "GRANT", "ENTITLEMENT", lot.id);
     }
 
     /** Another quantity and term for a lot, if nothing contradicts it. */
@@ -113,7 +116,7 @@ final class SlowOwnership {
         lot.start = start;
         lot.end = end;
         if (lot.isConsistent()) {
-            post(before, "ENTITLEMENT", lot.id);
+            post(before, "CHANGE", "ENTITLEMENT", lot.id);
         } else {
             lot.quantity = former[0];
             lot.start = former[1];
@@ -127,7 +130,7 @@ final class SlowOwnership {
         int[][] before = owned();
         lot.returns.add(new int[] {quantity, day});
         if (day < lot.end && lot.isConsistent()) {
-            post(before, "ENTITLEMENT", lot.id);
+            post(before, "RETURN", "ENTITLEMENT", lot.id);
         } else {
             lot.returns.removeLast();
         }
@@ -155,7 +158,7 @@ final class SlowOwnership {
                     .orElseThrow();
             lot.moves.add(new Move(from, to, 1, day));
         }
-        post(before, "TRANSFER", "transfer-" + transfers++);
+        post(before, "TRANSFER", "TRANSFER", "transfer-" + transfers++);
         return true;
     }
 
@@ -172,7 +175,7 @@ final class SlowOwnership {
         return owned;
     }
 
-    private void post(int[][] before, String sourceType, String sourceId) {
+    private void post(int[][] before, String reason, String sourceType, String sourceId) {
         int[][] after = owned();
         for (int day = 0; day <= DAYS; day++) {
             for (int place = 0; place < after.length; place++) {
@@ -181,6 +184,7 @@ final class SlowOwnership {
                 if (was != wasBefore) {
                     ledger.add(new OwnershipEntry(
                             pair(PLACES.get(place)), day(day), was - wasBefore, sourceType, sourceId));
+                    reasons.add(reason);
                 }
             }
         }

@@ -167,6 +167,22 @@ class HeardIntakeTest {
     }
 
     @Test
+    void whatTwoPagesTellOfCountsOnce() {
+        String name = "heard-again.example.com";
+        account(name)
+                .heard()
+                .nothing()
+                .finding("DOUBLE_COUNT", "DOUBLE_COUNT-1", "C9300:1", VA, TAG, 3L)
+                .finding("DOUBLE_COUNT", "DOUBLE_COUNT-2", "C9300:2", VA, TAG, 1L)
+                .toldAgain("DOUBLE_COUNT-1", 4L);
+        evaluate(name);
+        assertThat(kept(name))
+                .as("the later word stands")
+                .extracting(one -> one.fact().id() + " " + one.fact().units())
+                .containsExactly("DOUBLE_COUNT-1 4", "DOUBLE_COUNT-2 1");
+    }
+
+    @Test
     void anOutageLeavesWhatWasHeardAndNeverHeardOfIsNotNothing() {
         String name = "heard-outage.example.com";
         StubAccount account = account(name);

@@ -108,6 +108,60 @@ class OwnerRulesDoorTest {
     }
 
     @Test
+    void aNewRuleTakesOpenCasesThatNobodyOwns() {
+        String name = "adopted.example.com";
+        account(name)
+                .uses("campus", TAG, "2026-02-01T00:00:00Z", 1)
+                .uses("lab", TAG, "2026-02-02T00:00:00Z", 1)
+                .uses("campus", "tag.over", "2026-02-03T00:00:00Z", 1)
+                .uses("campus", "tag.over", "2026-02-04T00:00:00Z", -1);
+        evaluate(name);
+        put(name, "campus", "{\"virtualAccount\":\"campus\",\"owner\":\"cam\"}").statusCode(201);
+        assertThat(cases(name)).extracting(one -> one.get("owner")).containsExactly("cam", null, null);
+        given().get(
+                        "/v1/smart-accounts/{sa}/cases/{id}",
+                        name,
+                        cases(name).getFirst().get("id"))
+                .then()
+                .header("ETag", "\"2\"")
+                .body("history[1].what", equalTo("ASSIGNED"))
+                .body("history[1].reason", equalTo("OWNER_RULE"))
+                .body("history[1].who", equalTo("anonymous"))
+                .body("history[1].from", nullValue())
+                .body("history[1].to", equalTo("cam"));
+        put(name, "family", "{\"family\":\"switching\",\"owner\":\"fay\"}").statusCode(201);
+        assertThat(cases(name))
+                .as("one that has an owner keeps it, one that is over needs none")
+                .extracting(one -> one.get("owner"))
+                .containsExactly("cam", "fay", null);
+    }
+
+    @Test
+    void aRuleThatStoodAlreadyContradictsNobody() {
+        String name = "cleared-owner.example.com";
+        StubAccount account = account(name);
+        put(name, "campus", "{\"virtualAccount\":\"campus\",\"owner\":\"cam\"}").statusCode(201);
+        account.uses("campus", TAG, "2026-02-01T00:00:00Z", 1);
+        evaluate(name);
+        Map<String, Object> one = cases(name).getFirst();
+        given().contentType(ContentType.JSON)
+                .header("If-Match", "\"" + one.get("version") + "\"")
+                .body("{\"owner\":null}")
+                .patch("/v1/smart-accounts/{sa}/cases/{id}", name, one.get("id"))
+                .then()
+                .statusCode(200);
+        evaluate(name);
+        put(name, "campus", "{\"virtualAccount\":\"campus\",\"owner\":\"cam\"}").statusCode(200);
+        put(name, "family", "{\"family\":\"switching\",\"owner\":\"fay\"}").statusCode(201);
+        assertThat(cases(name).getFirst())
+                .as("the same rule again, and a broader one")
+                .containsEntry("owner", null);
+        put(name, "campus", "{\"virtualAccount\":\"campus\",\"owner\":\"coco\"}")
+                .statusCode(200);
+        assertThat(cases(name).getFirst()).containsEntry("owner", "coco");
+    }
+
+    @Test
     void rulesAreListedReadReplacedAndDeleted() {
         String name = "rules.example.com";
         account(name);

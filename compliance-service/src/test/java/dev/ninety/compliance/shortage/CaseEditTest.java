@@ -101,7 +101,10 @@ class CaseEditTest {
                 .then()
                 .body("history.who", contains(null, "anonymous", "anonymous", "anonymous"))
                 .body("history[1].from", nullValue())
-                .body("history[1].to", equalTo("ada@example.com"));
+                .body("history[1].to", equalTo("ada@example.com"))
+                .body("history.from", contains(null, null, null, "asked\nsales"))
+                .body("history[2].to", equalTo("asked\nsales"))
+                .body("history[3].to", nullValue());
     }
 
     @Test

@@ -222,6 +222,12 @@ public final class StubAccount {
                 : post(Source.ENTITLEMENT, virtualAccount, tag, until, -units, "TERM_END", "ENTITLEMENT", id);
     }
 
+    /** The units of an entitlement, which were to end at a moment, end at a later one. */
+    public StubAccount prolongs(String id, String virtualAccount, String tag, long units, String from, String until) {
+        post(Source.ENTITLEMENT, virtualAccount, tag, from, units, "CHANGE", "ENTITLEMENT", id);
+        return post(Source.ENTITLEMENT, virtualAccount, tag, until, -units, "CHANGE", "ENTITLEMENT", id);
+    }
+
     /** From {@code at} on a product instance consumes so many more. */
     public StubAccount uses(String productInstance, String virtualAccount, String tag, String at, long delta) {
         return post(Source.USAGE, virtualAccount, tag, at, delta, "USAGE", "PRODUCT_INSTANCE", productInstance);

@@ -78,6 +78,17 @@ public final class StubHeard {
         return prices == null ? null : List.copyOf(prices);
     }
 
+    /** The list is told with a finding twice, as one that changes while it is read page by page. */
+    public synchronized StubHeard toldAgain(String id, Long units) {
+        Map<String, Object> again = new LinkedHashMap<>(findings.stream()
+                .filter(one -> id.equals(one.get("id")))
+                .findFirst()
+                .orElseThrow());
+        again.put("units", units);
+        findings.add(again);
+        return this;
+    }
+
     public synchronized StubHeard cleared(String id) {
         findings.removeIf(one -> id.equals(one.get("id")));
         return this;

@@ -1,8 +1,8 @@
 package dev.ninety.compliance.agreement.web;
 
+import dev.ninety.compliance.Caller;
 import dev.ninety.compliance.agreement.AgreementVersion;
 import dev.ninety.compliance.agreement.app.Agreements;
-import dev.ninety.compliance.shortage.web.Caller;
 import dev.ninety.kit.problem.Problem;
 import dev.ninety.kit.problem.Violation;
 import dev.ninety.kit.tenancy.AccountRegistry;

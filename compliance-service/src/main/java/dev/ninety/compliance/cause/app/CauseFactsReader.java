@@ -4,6 +4,8 @@ import dev.ninety.compliance.Settings;
 import dev.ninety.compliance.catalogue.Pair;
 import dev.ninety.compliance.cause.CauseFacts;
 import dev.ninety.compliance.cause.EndedTerms;
+import dev.ninety.compliance.cause.HeldTerm;
+import dev.ninety.compliance.cause.HeldTerms;
 import dev.ninety.compliance.cause.OwnedEntry;
 import dev.ninety.compliance.cause.PoolBalances;
 import dev.ninety.compliance.cause.VendorSubstitution;
@@ -35,6 +37,7 @@ class CauseFactsReader {
     private final FindingStore findings;
     private final OpenOrderStore orders;
     private final Substitutions substitutions;
+    private final HeldTerms heldTerms;
     private final Duration termLookback;
 
     CauseFactsReader(
@@ -44,6 +47,7 @@ class CauseFactsReader {
             FindingStore findings,
             OpenOrderStore orders,
             Substitutions substitutions,
+            HeldTerms heldTerms,
             Settings.Causes settings) {
         this.store = store;
         this.balances = balances;
@@ -51,6 +55,7 @@ class CauseFactsReader {
         this.findings = findings;
         this.orders = orders;
         this.substitutions = substitutions;
+        this.heldTerms = heldTerms;
         this.termLookback = settings.termLookback();
     }
 
@@ -58,6 +63,7 @@ class CauseFactsReader {
     List<CauseFacts> read(String smartAccount, List<Asked> questions) {
         Levels levels = levels(smartAccount, questions);
         Map<Pair, List<OwnedEntry>> owned = store.ownership(smartAccount, pools(questions));
+        Map<Pair, List<HeldTerm>> held = held(smartAccount, questions, owned);
         Told told = told(smartAccount, questions);
         List<List<VendorSubstitution>> substituted = substitutions.read(smartAccount, questions);
         List<CauseFacts> facts = new ArrayList<>();
@@ -66,7 +72,7 @@ class CauseFactsReader {
             facts.add(new CauseFacts(
                     asked.pair(),
                     new PoolBalances(asked.pool(), levels.of(asked)),
-                    ended(asked, owned),
+                    ended(asked, owned, held),
                     told.artefacts(asked),
                     told.orders(asked),
                     substituted.get(i)));
@@ -74,13 +80,42 @@ class CauseFactsReader {
         return facts;
     }
 
-    private Map<String, EndedTerms> ended(Asked asked, Map<Pair, List<OwnedEntry>> owned) {
-        Instant from = asked.question().spell().start().minus(termLookback);
+    /** Lots are told only of licences of which a term may have ended when it matters: most cases need none. */
+    private Map<Pair, List<HeldTerm>> held(
+            String smartAccount, List<Asked> questions, Map<Pair, List<OwnedEntry>> owned) {
+        Set<String> tags = new TreeSet<>();
+        for (Asked asked : questions) {
+            Instant from = lookFrom(asked);
+            for (Pair pair : pool(asked)) {
+                boolean mayHaveEnded = owned.getOrDefault(pair, List.of()).stream()
+                        .anyMatch(entry -> entry.takesAway()
+                                && !entry.effectiveAt().isBefore(from)
+                                && !entry.effectiveAt().isAfter(asked.at()));
+                if (mayHaveEnded) {
+                    tags.add(pair.entitlementTag());
+                }
+            }
+        }
+        return heldTerms.of(smartAccount, tags);
+    }
+
+    private Map<String, EndedTerms> ended(
+            Asked asked, Map<Pair, List<OwnedEntry>> owned, Map<Pair, List<HeldTerm>> held) {
         Map<String, EndedTerms> ended = new HashMap<>();
         for (Pair pair : pool(asked)) {
-            ended.put(pair.entitlementTag(), EndedTerms.within(owned.getOrDefault(pair, List.of()), from, asked.at()));
+            ended.put(
+                    pair.entitlementTag(),
+                    EndedTerms.within(
+                            held.getOrDefault(pair, List.of()),
+                            owned.getOrDefault(pair, List.of()),
+                            lookFrom(asked),
+                            asked.at()));
         }
         return ended;
+    }
+
+    private Instant lookFrom(Asked asked) {
+        return asked.question().spell().start().minus(termLookback);
     }
 
     /** The licences of the pools that are asked about, in the Virtual Accounts that are asked about. */

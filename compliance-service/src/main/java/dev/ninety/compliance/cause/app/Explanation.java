@@ -27,9 +27,15 @@ public record Explanation(List<Why> causes, Set<CauseSource> unknown, List<Who> 
     /**
      * A cause.
      *
+     * @param units how many it is about
+     * @param explains how many of the units that are short it accounts for
      * @param evidence null where it was not asked for
      */
-    public record Why(CauseCode code, long units, @Nullable List<Evidence> evidence) {}
+    public record Why(
+            CauseCode code,
+            long units,
+            long explains,
+            @Nullable List<Evidence> evidence) {}
 
     /**
      * A product instance that took units beyond what is owned.

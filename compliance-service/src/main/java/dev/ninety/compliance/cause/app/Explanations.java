@@ -89,7 +89,10 @@ public class Explanations {
                     new Explanation(
                             causes.get(i).stream()
                                     .map(cause -> new Why(
-                                            cause.code(), cause.units(), withEvidence ? grounds.of(one, cause) : null))
+                                            cause.code(),
+                                            cause.units(),
+                                            cause.explains(),
+                                            withEvidence ? grounds.of(one, cause) : null))
                                     .toList(),
                             Causes.unknown(facts.get(i)),
                             taken.get(i).stream()

@@ -6,6 +6,7 @@ import dev.ninety.compliance.intake.app.AccountIntake;
 import dev.ninety.compliance.intake.client.PeerUnavailable;
 import dev.ninety.compliance.intake.store.AccountStore;
 import dev.ninety.compliance.owner.OwnerRule;
+import dev.ninety.compliance.owner.OwnerRuleObserver;
 import dev.ninety.compliance.owner.store.OwnerRuleStore;
 import dev.ninety.kit.problem.Check;
 import dev.ninety.kit.problem.Problem;
@@ -17,7 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down who is to care for new cases. Cases that stand keep the owner that they have. */
+/** Writes down who is to care for cases. Those that have an owner keep it. */
 @ApplicationScoped
 public class OwnerRules {
 
@@ -28,6 +29,7 @@ public class OwnerRules {
     private final StructureStore structures;
     private final CatalogueStore catalogues;
     private final AccountIntake intake;
+    private final OwnerRuleObserver observer;
     private final InstantSource clock;
 
     OwnerRules(
@@ -36,12 +38,14 @@ public class OwnerRules {
             StructureStore structures,
             CatalogueStore catalogues,
             AccountIntake intake,
+            OwnerRuleObserver observer,
             InstantSource clock) {
         this.store = store;
         this.accounts = accounts;
         this.structures = structures;
         this.catalogues = catalogues;
         this.intake = intake;
+        this.observer = observer;
         this.clock = clock;
     }
 
@@ -62,17 +66,18 @@ public class OwnerRules {
     /**
      * Writes a rule of a known account. A name that is not known here is asked for, with nothing held meanwhile.
      *
+     * @param who writes it
      * @throws Problem 422 where its Virtual Account or its family is unknown, 409 where it has another scope than before
      *     or the scope of another rule, 503 where a name is not known here and entitlement-service cannot be asked
      */
-    public Written put(String smartAccount, OwnerRule rule) {
+    public Written put(String smartAccount, OwnerRule rule, String who) {
         if (!isKnown(smartAccount, rule)) {
             refresh(smartAccount);
         }
-        return QuarkusTransaction.joiningExisting().call(() -> write(smartAccount, rule));
+        return QuarkusTransaction.joiningExisting().call(() -> write(smartAccount, rule, who));
     }
 
-    private Written write(String smartAccount, OwnerRule rule) {
+    private Written write(String smartAccount, OwnerRule rule, String who) {
         var recordedAt = accounts.record(smartAccount, clock.instant());
         requireKnown(smartAccount, rule);
         OwnerRule before = store.find(smartAccount, rule.id()).orElse(null);
@@ -88,6 +93,7 @@ public class OwnerRules {
                 });
         if (!rule.equals(before)) {
             store.put(smartAccount, rule, recordedAt);
+            observer.ruleWritten(smartAccount, rule, who);
         }
         return new Written(rule, before == null);
     }

@@ -4,7 +4,7 @@ import dev.ninety.compliance.owner.OwnerRule;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Who cares for new cases within a scope. */
+/** Who cares for cases within a scope. */
 @Schema(name = "OwnerRule")
 public record OwnerRuleBody(
         String id,

@@ -1,5 +1,6 @@
 package dev.ninety.compliance.owner.web;
 
+import dev.ninety.compliance.Caller;
 import dev.ninety.compliance.owner.app.OwnerRules;
 import dev.ninety.kit.problem.Problem;
 import dev.ninety.kit.tenancy.AccountRegistry;
@@ -15,7 +16,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Who is to care for new cases. */
+/** Who is to care for cases. */
 @Path("/v1/smart-accounts/{smartAccount}/owner-rules")
 @Tag(name = "Owner rules")
 @Produces(MediaType.APPLICATION_JSON)
@@ -67,10 +70,11 @@ public class OwnerRuleResource {
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Says who cares for new cases of a Virtual Account, of a licence family, or of one in the other",
+            summary = "Says who cares for cases of a Virtual Account, of a licence family, or of one in the other",
             description =
                     "A case that opens takes the owner of the most specific rule: one for both goes before one for"
-                            + " its Virtual Account, that before one for its family. Cases that stand keep their owner. Another"
+                            + " its Virtual Account, that before one for its family. Open cases that nobody owns take it when"
+                            + " the rule is written; others keep their owner. Another"
                             + " scope under the same id is a 409, and so is a scope that another rule has.")
     @APIResponse(responseCode = "200", description = "It stood; this is how it stands now")
     @APIResponse(
@@ -80,6 +84,7 @@ public class OwnerRuleResource {
     public RestResponse<OwnerRuleBody> put(
             @PathParam("smartAccount") String smartAccount,
             @PathParam("id") String id,
+            @Context SecurityContext security,
             @Nullable OwnerRuleRequest request) {
         Ids.smartAccount(smartAccount);
         Ids.id("id", id);
@@ -87,7 +92,7 @@ public class OwnerRuleResource {
         if (request == null) {
             throw Problem.unreadable("An object with virtualAccount or family, and owner.");
         }
-        OwnerRules.Written written = rules.put(smartAccount, request.toDomain(id));
+        OwnerRules.Written written = rules.put(smartAccount, request.toDomain(id), Caller.of(security));
         return RestResponse.status(
                 written.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
                 OwnerRuleBody.of(written.rule()));

@@ -150,7 +150,9 @@ public class PoolEvaluator {
                         record.spells(levels.of(pair.entitlementTag())),
                         record.uncertainStart(levels.of(pair.entitlementTag())),
                         view.terms(pair.entitlementTag()),
-                        OwnerRule.ownerOf(rules, pair.virtualAccount(), view.familyOf(pair.entitlementTag())),
+                        OwnerRule.speakingFor(rules, pair.virtualAccount(), view.familyOf(pair.entitlementTag()))
+                                .map(OwnerRule::owner)
+                                .orElse(null),
                         basis,
                         other -> former.of(pair.entitlementTag(), other)))
                 .toList();

@@ -55,6 +55,19 @@ public class CaseRepository implements PanacheRepositoryBase<ShortageCaseEntity,
                 .toList();
     }
 
+    /** The cases that are open at a moment and have no owner, locked until the transaction ends. */
+    public List<ShortageCase> lockUnowned(String smartAccount, Instant now) {
+        return find(
+                        "smartAccount = ?1 and owner is null and voidedAt is null"
+                                + " and (spellEnd is null or spellEnd > ?2) order by id",
+                        smartAccount,
+                        now)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .stream()
+                .map(ShortageCaseEntity::toDomain)
+                .toList();
+    }
+
     public Optional<ShortageCase> lock(String smartAccount, String id) {
         return findByIdOptional(new ShortageCaseEntity.Key(smartAccount, id), LockModeType.PESSIMISTIC_WRITE)
                 .map(ShortageCaseEntity::toDomain);

@@ -73,10 +73,10 @@ public record CaseBody(
             Reason reason,
             @Schema(nullable = true) @Nullable String who,
 
-            @Schema(description = "what stood before, of a move or an assignment", nullable = true) @Nullable
+            @Schema(description = "what stood before, of a move, an assignment or a note", nullable = true) @Nullable
             String from,
 
-            @Schema(description = "what stands since, of a move or an assignment", nullable = true) @Nullable
+            @Schema(description = "what stands since, of a move, an assignment or a note", nullable = true) @Nullable
             String to) {
 
         static HistoryBody of(HistoryItem item) {
@@ -92,11 +92,14 @@ public record CaseBody(
             @Schema(description = "how many units it is about; findings and orders count whole")
             long units,
 
+            @Schema(description = "how many of the units that are short it accounts for, at most all of them")
+            long explains,
+
             @Schema(description = "what it was read from; in a list null unless asked for", nullable = true) @Nullable
             List<EvidenceBody> evidence) {
 
         static CauseBody of(Explanation.Why why) {
-            return new CauseBody(why.code(), why.units(), EvidenceBody.of(why.evidence()));
+            return new CauseBody(why.code(), why.units(), why.explains(), EvidenceBody.of(why.evidence()));
         }
     }
 

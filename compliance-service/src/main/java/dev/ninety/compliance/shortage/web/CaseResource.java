@@ -1,5 +1,6 @@
 package dev.ninety.compliance.shortage.web;
 
+import dev.ninety.compliance.Caller;
 import dev.ninety.compliance.shortage.CaseState;
 import dev.ninety.compliance.shortage.app.CaseDesk;
 import dev.ninety.kit.problem.Problem;

@@ -1,4 +1,4 @@
-package dev.ninety.compliance.shortage.web;
+package dev.ninety.compliance;
 
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
