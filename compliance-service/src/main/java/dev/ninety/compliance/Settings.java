@@ -87,6 +87,43 @@ public final class Settings {
         Duration termLookback();
     }
 
+    /** How many points a score loses at most for what; a change shows in past scores too, which are computed anew. */
+    @ConfigMapping(prefix = "ninety.score")
+    public interface Score {
+
+        /** For licences that are short. */
+        @WithDefault("40")
+        int shortagePoints();
+
+        /** For obligations to report that are overdue. */
+        @WithDefault("30")
+        int reportingPoints();
+
+        /** For instances that are stale, counted twice or unassigned. */
+        @WithDefault("10")
+        int hygienePoints();
+
+        /** For an open case that has no owner. */
+        @WithDefault("5")
+        int unownedCasePoints();
+
+        /** For instances with a gap between their rows or a missed acknowledgement, and for missed reconciliations. */
+        @WithDefault("10")
+        int evidencePoints();
+
+        /** For a missed reconciliation, out of what the instances leave of the points for evidence. */
+        @WithDefault("5")
+        int missedReconciliationPoints();
+
+        /** For what will be short within the horizon. */
+        @WithDefault("5")
+        int horizonPoints();
+
+        /** How far ahead shortages are looked for. */
+        @WithDefault("90d")
+        Duration horizon();
+    }
+
     /** How tables are read. */
     @ConfigMapping(prefix = "ninety.importing")
     public interface Importing {

@@ -1,6 +1,7 @@
 package dev.ninety.compliance.catalogue;
 
 import dev.ninety.compliance.money.Money;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,11 @@ public final class CatalogueView {
         }
         String family = key.substring("family:".length());
         return families.containsKey(family) ? family(family) : null;
+    }
+
+    /** Every licence that the catalogue has, in no order. */
+    public Collection<Licence> licences() {
+        return licences.values();
     }
 
     /** Whether a text is a tag that the catalogue has. */

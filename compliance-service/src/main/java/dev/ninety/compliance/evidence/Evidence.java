@@ -33,6 +33,8 @@ public record Evidence(
         ORDER,
         /** The account's catalogue; the ids are entitlement tags. */
         CATALOGUE,
+        /** Cases of this service. */
+        CASE,
         /** What the vendor's own lists say; the ids are the digests of their files. */
         VENDOR
     }

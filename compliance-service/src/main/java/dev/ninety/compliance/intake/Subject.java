@@ -9,5 +9,7 @@ public enum Subject {
     /** The orders of entitlement-service that are not granted in full. */
     ORDERS,
     /** What entitlement-service says units were bought at last. */
-    PRICES
+    PRICES,
+    /** How many instances and obligations are in order, by usage-service. */
+    STANDING
 }

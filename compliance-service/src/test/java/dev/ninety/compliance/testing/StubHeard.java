@@ -11,6 +11,7 @@ public final class StubHeard {
     private List<Map<String, Object>> findings;
     private List<Map<String, Object>> orders;
     private List<Map<String, Object>> prices;
+    private List<Map<String, Object>> standing;
 
     /** usage-service finds nothing wrong, and entitlement-service knows of no order. */
     public synchronized StubHeard nothing() {
@@ -110,6 +111,39 @@ public final class StubHeard {
         order.put("state", state);
         orders.add(order);
         return this;
+    }
+
+    /** How the records of a Virtual Account stand. */
+    public synchronized StubHeard standing(
+            String virtualAccount, long active, long required, long overdue, long affected, long withoutEvidence) {
+        inOrder();
+        standing.removeIf(one -> virtualAccount.equals(one.get("virtualAccount")));
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("virtualAccount", virtualAccount);
+        figures.put("active", active);
+        figures.put("required", required);
+        figures.put("overdue", overdue);
+        figures.put("affected", affected);
+        figures.put("withoutEvidence", withoutEvidence);
+        standing.add(figures);
+        return this;
+    }
+
+    /** usage-service counts nothing of the account, until a Virtual Account has figures. */
+    public synchronized StubHeard inOrder() {
+        standing = standing == null ? new ArrayList<>() : standing;
+        return this;
+    }
+
+    /** Null where usage-service does not count. */
+    synchronized Map<String, Object> standing() {
+        if (standing == null) {
+            return null;
+        }
+        Map<String, Object> page = new LinkedHashMap<>();
+        page.put("items", List.copyOf(standing));
+        page.put("next", null);
+        return page;
     }
 
     /** Null where usage-service does not know the account. */

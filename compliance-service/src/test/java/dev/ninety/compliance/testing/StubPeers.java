@@ -167,6 +167,11 @@ public class StubPeers {
             answer(exchange, asked ? 200 : 404, asked ? account.neverReported() : Map.of());
             return;
         }
+        if (what.equals("standing")) {
+            Map<String, Object> standing = account.heard().standing();
+            answer(exchange, standing == null ? 404 : 200, standing == null ? Map.of() : standing);
+            return;
+        }
         String etag = account.etag();
         exchange.getResponseHeaders().set("ETag", etag);
         boolean unchanged = etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"));

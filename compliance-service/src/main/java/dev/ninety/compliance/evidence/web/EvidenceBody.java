@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Evidence")
 public record EvidenceBody(
         @Schema(
-                description = "ENTITLEMENT and USAGE: entries of that ledger. FINDING, ORDER, CATALOGUE, VENDOR: other"
-                        + " facts, by the id of the finding, the reference of the order, the entitlement tag, or the digest of"
-                        + " the vendor's file")
+                description = "ENTITLEMENT and USAGE: entries of that ledger. FINDING, ORDER, CATALOGUE, CASE, VENDOR:"
+                        + " other facts, by the id of the finding, the reference of the order, the entitlement tag, the id of"
+                        + " the case, or the digest of the vendor's file")
         Evidence.Kind source,
 
         @Schema(nullable = true) @Nullable String virtualAccount,

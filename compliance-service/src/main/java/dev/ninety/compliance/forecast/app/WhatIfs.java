@@ -6,6 +6,7 @@ import dev.ninety.compliance.catalogue.CatalogueView;
 import dev.ninety.compliance.catalogue.Pair;
 import dev.ninety.compliance.catalogue.store.CatalogueStore;
 import dev.ninety.compliance.forecast.Outlook;
+import dev.ninety.compliance.forecast.Scorer;
 import dev.ninety.compliance.forecast.Simulation;
 import dev.ninety.compliance.forecast.WhatIf;
 import dev.ninety.compliance.forecast.WhatIfCost;
@@ -36,6 +37,7 @@ public class WhatIfs {
     private final Simulations simulations;
     private final Positions positions;
     private final CaseFinder cases;
+    private final Scorer scorer;
 
     WhatIfs(
             BalanceStore balances,
@@ -45,7 +47,8 @@ public class WhatIfs {
             LedgerStore ledgers,
             Simulations simulations,
             Positions positions,
-            CaseFinder cases) {
+            CaseFinder cases,
+            Scorer scorer) {
         this.balances = balances;
         this.timelines = timelines;
         this.structures = structures;
@@ -54,16 +57,19 @@ public class WhatIfs {
         this.simulations = simulations;
         this.positions = positions;
         this.cases = cases;
+        this.scorer = scorer;
     }
 
     /**
      * How an account stands.
      *
+     * @param rating the account's score; what does not follow from positions is the same in both
      * @param cost null where nothing would be bought or renewed
      */
     public record Side(
             List<Position> positions,
             List<Outlook.Shortage> shortages,
+            Scorer.Rating rating,
             @Nullable WhatIfCost cost) {}
 
     /** Today's, and what would be. */
@@ -88,16 +94,21 @@ public class WhatIfs {
                                 .map(WhatIf.Decommission::productInstance)
                                 .collect(Collectors.toSet())));
         List<Position> before = positions.at(smartAccount, outlook.at(), null, null, Perspective.ACTUAL);
-        List<Position> after = positions.at(smartAccount, outlook.at(), null, null, Perspective.ACTUAL.with(overlay));
+        Perspective supposed = Perspective.ACTUAL.with(overlay);
+        List<Position> after = positions.at(smartAccount, outlook.at(), null, null, supposed);
+        Scorer.Ratings ratings = scorer.rate(smartAccount, outlook.at(), before, after, supposed);
         WhatIfCost cost = WhatIfCost.of(whatIf);
         if (!ledgers.doubts(smartAccount).isEmpty()) {
             // Where nothing can be said of positions, nothing is said of clocks.
-            return new Answer(new Side(before, List.of(), null), new Side(after, List.of(), cost));
+            return new Answer(
+                    new Side(before, List.of(), ratings.before(), null),
+                    new Side(after, List.of(), ratings.after(), cost));
         }
         Simulation today = simulation(smartAccount, outlook, overlay);
         List<Outlook.Shortage> shortages = outlook.of(today, cases.casesAt(smartAccount, outlook.at()));
         return new Answer(
-                new Side(before, shortages, null), new Side(after, outlook.of(today.with(overlay), shortages), cost));
+                new Side(before, shortages, ratings.before(), null),
+                new Side(after, outlook.of(today.with(overlay), shortages), ratings.after(), cost));
     }
 
     /** All that is short or changes within what is looked at, and all that is supposed to be another way. */

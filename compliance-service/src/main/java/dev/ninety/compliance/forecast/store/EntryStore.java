@@ -29,7 +29,7 @@ public class EntryStore {
             JOIN entry ON entry.smart_account = ? AND entry.view = 'ACTUAL'
                 AND entry.virtual_account = wanted.virtual_account AND entry.entitlement_tag = wanted.entitlement_tag
                 AND entry.effective_at >= wanted.earliest AND entry.effective_at <= wanted.latest
-                AND entry.source = COALESCE(wanted.source, entry.source)
+                AND entry.source = COALESCE(wanted.source, entry.source) AND entry.recorded_at <= ?
             """;
 
     private final Sql sql;
@@ -53,6 +53,11 @@ public class EntryStore {
             return new Wanted(figure, null, pair, moment, moment);
         }
 
+        /** Those of both ledgers that say what the balance is at a moment. */
+        public static Wanted balanceAt(int figure, Pair pair, Instant moment) {
+            return new Wanted(figure, null, pair, Check.EARLIEST, moment);
+        }
+
         /** Those that say what is consumed at a moment. */
         public static Wanted consumedAt(int figure, Pair pair, Instant moment) {
             return new Wanted(figure, Source.USAGE, pair, Check.EARLIEST, moment);
@@ -61,6 +66,16 @@ public class EntryStore {
 
     /** The evidence of each figure, by ledger and pair. */
     public Map<Integer, List<Evidence>> evidence(String smartAccount, Collection<Wanted> wanted) {
+        return evidence(smartAccount, wanted, null);
+    }
+
+    /**
+     * The evidence of each figure, by ledger and pair.
+     *
+     * @param knownAt only entries that had been recorded by then; null for all
+     */
+    public Map<Integer, List<Evidence>> evidence(
+            String smartAccount, Collection<Wanted> wanted, @Nullable Instant knownAt) {
         Map<Integer, List<Evidence>> evidence = new HashMap<>();
         sql.forEach(
                 """
@@ -79,7 +94,7 @@ public class EntryStore {
                                         .boxed()
                                         .toList(),
                                 row.number("entries"))),
-                parameters(smartAccount, wanted));
+                parameters(smartAccount, wanted, knownAt));
         return evidence;
     }
 
@@ -105,11 +120,11 @@ public class EntryStore {
                                 row.text("source_type"),
                                 row.text("source_id"),
                                 row.number("units"))),
-                parameters(smartAccount, wanted));
+                parameters(smartAccount, wanted, null));
         return causes;
     }
 
-    private static Object[] parameters(String smartAccount, Collection<Wanted> wanted) {
+    private static Object[] parameters(String smartAccount, Collection<Wanted> wanted, @Nullable Instant knownAt) {
         return new Object[] {
             wanted.stream().mapToLong(Wanted::figure).toArray(),
             texts(wanted, one -> one.source() == null ? null : one.source().name()),
@@ -117,7 +132,8 @@ public class EntryStore {
             texts(wanted, one -> one.pair().entitlementTag()),
             wanted.stream().map(Wanted::from).toArray(Instant[]::new),
             wanted.stream().map(Wanted::until).toArray(Instant[]::new),
-            smartAccount
+            smartAccount,
+            knownAt == null ? Check.LATEST : knownAt
         };
     }
 

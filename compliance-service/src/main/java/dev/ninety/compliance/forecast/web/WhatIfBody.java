@@ -33,6 +33,16 @@ public record WhatIfBody(
                             + " Account, licence and start")
             List<Case> cases,
 
+            @Schema(
+                    description = "the account's score at `at`, 0 to 100; only what follows from positions differs"
+                            + " between the sides. Null where it cannot be told",
+                    nullable = true)
+            @Nullable
+            Integer score,
+
+            @Schema(description = "why there is no score; null where there is one", nullable = true) @Nullable
+            String scoreReason,
+
             @Schema(description = "null where nothing would be bought or renewed", nullable = true) @Nullable
             Cost cost) {
 
@@ -40,6 +50,8 @@ public record WhatIfBody(
             return new Side(
                     side.positions().stream().map(PositionBody::of).toList(),
                     side.shortages().stream().map(one -> Case.of(one, at)).toList(),
+                    side.rating().score(),
+                    side.rating().reason(),
                     side.cost() == null ? null : Cost.of(side.cost()));
         }
     }

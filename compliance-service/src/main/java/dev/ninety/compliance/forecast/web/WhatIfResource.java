@@ -39,7 +39,7 @@ public class WhatIfResource {
 
     @POST
     @Operation(
-            summary = "Positions, shortages and cost as they would be, beside today's",
+            summary = "Positions, shortages, score and cost as they would be, beside today's",
             description = "Purchases come first, then renewals, then transfers in their order: each may use what those"
                     + " before it brought. Transfers take lots as a real one would. Nothing is stored.")
     public WhatIfBody whatIf(@PathParam("smartAccount") String smartAccount, @Nullable WhatIfRequest request) {

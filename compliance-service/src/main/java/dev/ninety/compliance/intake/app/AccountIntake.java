@@ -83,6 +83,11 @@ public class AccountIntake {
         }
     }
 
+    /** Asks how the records of a known account stand; where usage-service cannot say, what it said stands. */
+    public void readStanding(String smartAccount) {
+        peers.usage().standing(smartAccount).ifPresent(told -> heard.keepStanding(smartAccount, told));
+    }
+
     /** Asks which orders of a known account are open; where entitlement-service cannot say, what it said stands. */
     public void readOrders(String smartAccount) {
         peers.entitlement()

@@ -3,12 +3,14 @@ package dev.ninety.compliance.intake.app;
 import dev.ninety.compliance.intake.HeardFinding;
 import dev.ninety.compliance.intake.HeardOrder;
 import dev.ninety.compliance.intake.HeardPrice;
+import dev.ninety.compliance.intake.HeardStanding;
 import dev.ninety.compliance.intake.Subject;
 import dev.ninety.compliance.intake.store.AccountStore;
 import dev.ninety.compliance.intake.store.FindingStore;
 import dev.ninety.compliance.intake.store.HeardStore;
 import dev.ninety.compliance.intake.store.OpenOrderStore;
 import dev.ninety.compliance.intake.store.PriceStore;
+import dev.ninety.compliance.intake.store.StandingStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -33,6 +35,7 @@ public class HeardKeeper {
     private final FindingStore findings;
     private final OpenOrderStore orders;
     private final PriceStore prices;
+    private final StandingStore standings;
     private final InstantSource clock;
 
     HeardKeeper(
@@ -41,12 +44,14 @@ public class HeardKeeper {
             FindingStore findings,
             OpenOrderStore orders,
             PriceStore prices,
+            StandingStore standings,
             InstantSource clock) {
         this.accounts = accounts;
         this.heard = heard;
         this.findings = findings;
         this.orders = orders;
         this.prices = prices;
+        this.standings = standings;
         this.clock = clock;
     }
 
@@ -89,6 +94,18 @@ public class HeardKeeper {
                 () -> prices.holding(smartAccount),
                 (gone, at) -> prices.end(smartAccount, gone, at),
                 (found, at) -> prices.begin(smartAccount, found, at));
+    }
+
+    /** Takes over how the records of all Virtual Accounts stand. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void keepStanding(String smartAccount, Collection<HeardStanding> told) {
+        keep(
+                smartAccount,
+                Subject.STANDING,
+                onceEach(told, HeardStanding::virtualAccount),
+                () -> standings.holding(smartAccount),
+                (gone, at) -> standings.end(smartAccount, gone, at),
+                (found, at) -> standings.begin(smartAccount, found, at));
     }
 
     /** A list that changes while it is read page by page can tell of one thing twice; the later word stands. */

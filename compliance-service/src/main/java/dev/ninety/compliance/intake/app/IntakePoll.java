@@ -89,6 +89,7 @@ public class IntakePoll {
             patiently(Source.ENTITLEMENT, () -> accounts.all().forEach(intake::readPrices));
             patiently(Source.USAGE, () -> accounts.all().forEach(intake::readNeverReported));
             patiently(Source.USAGE, () -> accounts.all().forEach(intake::readFindings));
+            patiently(Source.USAGE, () -> accounts.all().forEach(intake::readStanding));
         }
     }
 

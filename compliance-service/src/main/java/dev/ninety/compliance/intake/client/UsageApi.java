@@ -46,6 +46,10 @@ public interface UsageApi extends LedgerFeed {
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") int limit);
 
+    @GET
+    @Path("/smart-accounts/{smartAccount}/standing")
+    Page<Standing> standing(@PathParam("smartAccount") String smartAccount);
+
     /** What is consumed of one licence in one Virtual Account; a view that is assumed in part says in which. */
     record Consumed(
             String virtualAccount,
@@ -73,6 +77,10 @@ public interface UsageApi extends LedgerFeed {
 
     /** Somebody leaves a finding as it is; what was said of another state of it is outdated. */
     record Acceptance(@Nullable Boolean outdated) {}
+
+    /** How the records of a Virtual Account stand. */
+    record Standing(
+            String virtualAccount, long active, long required, long overdue, long affected, long withoutEvidence) {}
 
     /** How many instances of a Virtual Account never reported. */
     record NeverReportedCount(String virtualAccount, long count) {}

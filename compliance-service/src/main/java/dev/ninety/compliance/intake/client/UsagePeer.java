@@ -2,6 +2,7 @@ package dev.ninety.compliance.intake.client;
 
 import dev.ninety.compliance.Settings;
 import dev.ninety.compliance.intake.HeardFinding;
+import dev.ninety.compliance.intake.HeardStanding;
 import dev.ninety.compliance.intake.Source;
 import dev.ninety.kit.ledger.View;
 import java.time.Instant;
@@ -45,6 +46,20 @@ public final class UsagePeer extends Peer {
     public Optional<List<HeardFinding>> findings(String smartAccount, String code) {
         return pages(after -> api.findings(smartAccount, code, after, PAGE))
                 .map(items -> items.stream().map(UsagePeer::heard).toList());
+    }
+
+    /** How the records of an account stand; empty where the service cannot say for the account. */
+    public Optional<List<HeardStanding>> standing(String smartAccount) {
+        return ask(() -> found(() -> api.standing(smartAccount)))
+                .map(page -> page.items().stream()
+                        .map(item -> new HeardStanding(
+                                item.virtualAccount(),
+                                item.active(),
+                                item.required(),
+                                item.overdue(),
+                                item.affected(),
+                                item.withoutEvidence()))
+                        .toList());
     }
 
     private static HeardFinding heard(UsageApi.Finding item) {

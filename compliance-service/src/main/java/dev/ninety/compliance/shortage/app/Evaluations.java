@@ -91,6 +91,7 @@ public class Evaluations {
         note(troubles, () -> read(intake::readPrices, smartAccount));
         note(troubles, () -> read(intake::readNeverReported, smartAccount));
         note(troubles, () -> read(intake::readFindings, smartAccount));
+        note(troubles, () -> read(intake::readStanding, smartAccount));
         Instant now = clock.instant();
         Tally total = Tally.NOTHING;
         List<Doubt> doubts = ledgers.doubts(smartAccount);

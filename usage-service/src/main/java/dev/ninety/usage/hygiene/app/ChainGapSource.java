@@ -20,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,25 +70,32 @@ class ChainGapSource implements FindingSource {
         if (suspects.isEmpty()) {
             return Portion.last(List.of());
         }
+        List<Finding> findings =
+                List.copyOf(judge(asked.smartAccount(), suspects, asked.now()).values());
+        return Portion.of(
+                findings,
+                suspects.size() == PORTION,
+                Long.toString(suspects.getLast().id()));
+    }
+
+    /** What is missing between the reports of instances, in their order; those with nothing missing are left out. */
+    Map<Long, Finding> judge(String smartAccount, List<InstanceRef> suspects, Instant now) {
         long[] instanceIds = suspects.stream().mapToLong(InstanceRef::id).toArray();
-        Map<Long, RowGaps> rowGaps = rowGaps(asked.smartAccount(), instanceIds);
-        Map<Long, Map<Long, Instant>> reportIds = store.reportIds(asked.smartAccount(), instanceIds);
-        Map<Long, Residence> residences = instances.residences(asked.smartAccount(), suspects);
-        List<Finding> findings = new ArrayList<>();
+        Map<Long, RowGaps> rowGaps = rowGaps(smartAccount, instanceIds);
+        Map<Long, Map<Long, Instant>> reportIds = store.reportIds(smartAccount, instanceIds);
+        Map<Long, Residence> residences = instances.residences(smartAccount, suspects);
+        Map<Long, Finding> findings = new LinkedHashMap<>();
         for (InstanceRef instance : suspects) {
             String virtualAccount =
-                    Objects.requireNonNull(residences.get(instance.id())).at(asked.now());
+                    Objects.requireNonNull(residences.get(instance.id())).at(now);
             finding(
                             instance,
                             virtualAccount,
                             rowGaps.getOrDefault(instance.id(), new RowGaps()),
                             reportIds.getOrDefault(instance.id(), Map.of()))
-                    .ifPresent(findings::add);
+                    .ifPresent(found -> findings.put(instance.id(), found));
         }
-        return Portion.of(
-                findings,
-                suspects.size() == PORTION,
-                Long.toString(suspects.getLast().id()));
+        return findings;
     }
 
     private Map<Long, RowGaps> rowGaps(String smartAccount, long[] instanceIds) {

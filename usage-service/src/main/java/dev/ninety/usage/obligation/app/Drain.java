@@ -145,6 +145,7 @@ class Drain {
             store.saveGains(account.smartAccount(), gains(results, kept));
             Set<Long> instances = results.stream().map(Result::instanceId).collect(Collectors.toSet());
             store.saveStaleAt(account.smartAccount(), instances, settings.staleDays(), settings.staleMarginDays());
+            store.forgetGaps(account.smartAccount(), instances);
         }
     }
 

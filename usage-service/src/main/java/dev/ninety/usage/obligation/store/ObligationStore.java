@@ -235,6 +235,14 @@ public class ObligationStore {
                 """, marginDays, otherwiseDays, smartAccount, ids(instanceIds), smartAccount);
     }
 
+    /** Has it judged again whether something is missing between the reports of these instances. */
+    public void forgetGaps(String smartAccount, Collection<Long> instanceIds) {
+        sql.update("""
+                UPDATE chain_suspect SET row_gap = NULL, basis = NULL
+                WHERE smart_account = ? AND instance_id = ANY (?) AND row_gap IS NOT NULL
+                """, smartAccount, ids(instanceIds));
+    }
+
     static @Nullable Owed owed(Sql.Row row) throws SQLException {
         String rule = row.optionalText("rule");
         return rule == null ? null : new Owed(Rule.valueOf(rule), row.moment("due"), row.moment("soon_from"));

@@ -168,7 +168,8 @@ public class ReportStore {
             sql.update(
                     """
                     INSERT INTO chain_suspect (smart_account, instance_id)
-                    SELECT ?, instance_id FROM unnest(?) AS suspect (instance_id) ON CONFLICT DO NOTHING
+                    SELECT ?, instance_id FROM unnest(?) AS suspect (instance_id)
+                    ON CONFLICT (smart_account, instance_id) DO UPDATE SET row_gap = NULL, basis = NULL
                     """,
                     smartAccount,
                     instanceIds.stream().mapToLong(Long::longValue).toArray());
