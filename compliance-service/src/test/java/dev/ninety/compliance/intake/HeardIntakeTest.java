@@ -188,7 +188,7 @@ class HeardIntakeTest {
         StubAccount account = account(name);
         evaluate(name);
         assertThat(heard.since(name)).isEmpty();
-        account.heard().nothing().finding("DOUBLE_COUNT", "DOUBLE_COUNT-1", "C9300:A", VA, TAG, 3L);
+        account.heard().nothing().inOrder().finding("DOUBLE_COUNT", "DOUBLE_COUNT-1", "C9300:A", VA, TAG, 3L);
         poll.poll(true);
         assertThat(heard.since(name)).containsOnlyKeys(Subject.values());
         peers.kill(Source.USAGE);
