@@ -32,6 +32,7 @@ public final class StubAccount {
     private final Map<String, Map<String, Object>> virtualAccounts = new TreeMap<>();
     private final Map<String, Map<String, Object>> names = new TreeMap<>();
     private final Map<List<String>, Long> confirmed = new HashMap<>();
+    private final Map<List<String>, Long> miscounts = new HashMap<>();
     private final Map<String, List<Map<String, Object>>> effects = new HashMap<>();
     private final StubHeard heard = new StubHeard();
     private Map<String, Long> silent;
@@ -212,6 +213,29 @@ public final class StubAccount {
                     units - sure));
         });
         return items;
+    }
+
+    /** The sums of a ledger at a moment, as its own service tells them: what is owned, or what is consumed. */
+    synchronized List<Map<String, Object>> totals(Source source, Instant at, Instant knownAt) {
+        Map<List<String>, Long> units = new LinkedHashMap<>();
+        for (LedgerEntry entry : ledgers.get(source)) {
+            if (entry.view() == View.ACTUAL && !entry.recordedAt().isAfter(knownAt)) {
+                long counts = entry.effectiveAt().isAfter(at) ? 0 : entry.delta();
+                units.merge(List.of(entry.virtualAccount(), entry.entitlementTag()), counts, Long::sum);
+            }
+        }
+        miscounts.forEach((pair, more) -> units.merge(pair, more, Long::sum));
+        String what = source == Source.ENTITLEMENT ? "owned" : "consumed";
+        List<Map<String, Object>> items = new ArrayList<>();
+        units.forEach((pair, sum) ->
+                items.add(Map.of("virtualAccount", pair.get(0), "entitlementTag", pair.get(1), what, sum)));
+        return items;
+    }
+
+    /** Both services tell so many more than their ledgers have. */
+    public synchronized StubAccount miscounts(String virtualAccount, String tag, long more) {
+        miscounts.put(List.of(virtualAccount, tag), more);
+        return this;
     }
 
     /** An entitlement that grants so many units until it ends; null for ever. */

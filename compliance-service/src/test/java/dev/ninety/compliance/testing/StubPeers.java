@@ -150,6 +150,12 @@ public class StubPeers {
             list(exchange, account.disclosed(at, knownAt), query);
             return;
         }
+        if (what.equals("consumption") || what.equals("ownership")) {
+            Instant at = Instant.parse(query.get("at"));
+            Instant knownAt = Instant.parse(query.get("knownAt"));
+            list(exchange, account.totals(source, at, knownAt), query);
+            return;
+        }
         if (what.equals("findings")) {
             list(exchange, account.heard().findings(query.get("code")), query);
             return;

@@ -43,6 +43,18 @@ public interface EntitlementApi extends LedgerFeed {
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") int limit);
 
+    @GET
+    @Path("/smart-accounts/{smartAccount}/ownership")
+    Page<Owned> ownership(
+            @PathParam("smartAccount") String smartAccount,
+            @QueryParam("at") Instant at,
+            @QueryParam("knownAt") Instant knownAt,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit);
+
+    /** What is owned of one licence in one Virtual Account. */
+    record Owned(String virtualAccount, String entitlementTag, long owned) {}
+
     /** How far an order has come that is not granted in full. */
     enum OrderState {
         PLACED,

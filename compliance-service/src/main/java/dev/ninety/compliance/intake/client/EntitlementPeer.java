@@ -82,6 +82,11 @@ public final class EntitlementPeer extends Peer {
                         .toList());
     }
 
+    /** What is owned at a moment, as was known at a moment; empty where the service does not know the account. */
+    public Optional<List<EntitlementApi.Owned>> owned(String smartAccount, Instant at, Instant knownAt) {
+        return pages(after -> api.ownership(smartAccount, at, knownAt, after, PAGE));
+    }
+
     private static Answer read(RestResponse<Directory> response) {
         if (response.getStatus() == NOT_MODIFIED) {
             return new Unchanged();

@@ -34,7 +34,13 @@ public final class UsagePeer extends Peer {
 
     /** What the vendor sees of an account at a moment; empty where the service cannot say for the account. */
     public Optional<List<UsageApi.Consumed>> disclosed(String smartAccount, Instant at, @Nullable Instant knownAt) {
-        return pages(after -> api.consumption(smartAccount, View.DISCLOSED, at, knownAt, after, PAGE));
+        return consumed(smartAccount, View.DISCLOSED, at, knownAt);
+    }
+
+    /** What is consumed at a moment, in one view; empty where the service does not know the account. */
+    public Optional<List<UsageApi.Consumed>> consumed(
+            String smartAccount, View view, Instant at, @Nullable Instant knownAt) {
+        return pages(after -> api.consumption(smartAccount, view, at, knownAt, after, PAGE));
     }
 
     /** By what the vendor would see more or less, were an export submitted now; empty where there is no such export. */

@@ -1,0 +1,107 @@
+package dev.ninety.compliance.reconciliation.store;
+
+import dev.ninety.compliance.reconciliation.Duty;
+import dev.ninety.compliance.reconciliation.RunSource;
+import dev.ninety.kit.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** With what accounts are compared again and again, and who is at it. */
+@ApplicationScoped
+public class DutyStore {
+
+    private static final String FREE = " (lease_until IS NULL OR lease_until <= clock_timestamp()) ";
+
+    private final Sql sql;
+
+    DutyStore(Sql sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * A duty of an account, and when it is seen to next.
+     *
+     * @param attemptAt null where the duty has ended
+     */
+    public record Standing(Duty duty, @Nullable Instant attemptAt) {}
+
+    /**
+     * A run that this process carries out.
+     *
+     * @param anchor when it was due by the cadence
+     * @param number of the claim; a later one has a higher number
+     */
+    public record Claim(String smartAccount, Duty duty, Instant anchor, long number) {}
+
+    /** Gives every known account the duty of comparing its copies; those that have it keep it. */
+    public int enrolAll(Instant now) {
+        return sql.update("""
+                INSERT INTO reconciliation_duty (smart_account, source, since, anchor, attempt_at)
+                SELECT a.smart_account, 'OWN_COPIES', ?, ?, ? FROM account a
+                WHERE NOT EXISTS (SELECT 1 FROM reconciliation_duty d
+                                  WHERE d.smart_account = a.smart_account AND d.source = 'OWN_COPIES')
+                ON CONFLICT DO NOTHING
+                """, now, now, now);
+    }
+
+    /**
+     * The duties of an account that hold, or held at any time.
+     *
+     * @param every for those that say nothing of it
+     */
+    public List<Standing> all(String smartAccount, Duration every) {
+        return sql.list(
+                "SELECT * FROM reconciliation_duty WHERE smart_account = ? ORDER BY source, since",
+                row -> new Standing(
+                        duty(row, every), row.optionalMoment("until") == null ? row.moment("attempt_at") : null),
+                smartAccount);
+    }
+
+    /** Takes the duty that is due for longest and that nobody is at. */
+    public Optional<Claim> claimDue(Instant now, Duration lease, Duration every) {
+        return sql.first(
+                """
+                UPDATE reconciliation_duty d SET claim = d.claim + 1,
+                    lease_until = clock_timestamp() + make_interval(secs => ?)
+                FROM (SELECT smart_account, source, since FROM reconciliation_duty
+                      WHERE until IS NULL AND attempt_at <= ? AND
+                """ + FREE + """
+                      ORDER BY attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED) due
+                WHERE d.smart_account = due.smart_account AND d.source = due.source AND d.since = due.since
+                RETURNING d.*
+                """,
+                row -> new Claim(
+                        row.text("smart_account"), duty(row, every), row.moment("anchor"), row.number("claim")),
+                lease.toMillis() / 1000.0,
+                now);
+    }
+
+    /** Notes when a duty is due next; nothing happens where somebody else has claimed it meanwhile. */
+    public void done(Claim claim, Instant anchor, Instant attemptAt) {
+        sql.update(
+                """
+                UPDATE reconciliation_duty SET anchor = ?, attempt_at = ?, lease_until = NULL
+                WHERE smart_account = ? AND source = ? AND since = ? AND claim = ?
+                """,
+                anchor,
+                attemptAt,
+                claim.smartAccount(),
+                claim.duty().source(),
+                claim.duty().since(),
+                claim.number());
+    }
+
+    private static Duty duty(Sql.Row row, Duration every) throws SQLException {
+        Long seconds = row.optionalNumber("every_seconds");
+        return new Duty(
+                RunSource.valueOf(row.text("source")),
+                row.moment("since"),
+                row.optionalMoment("until"),
+                seconds == null ? every : Duration.ofSeconds(seconds));
+    }
+}
