@@ -124,6 +124,15 @@ public final class Settings {
         Duration horizon();
     }
 
+    /** How plans that cure shortages are made. */
+    @ConfigMapping(prefix = "ninety.remedies")
+    public interface Remedies {
+
+        /** How many days a plan looks ahead where nobody asks for another number, 1 to 3,650. */
+        @WithDefault("365")
+        int horizonDays();
+    }
+
     /** How tables are read. */
     @ConfigMapping(prefix = "ninety.importing")
     public interface Importing {

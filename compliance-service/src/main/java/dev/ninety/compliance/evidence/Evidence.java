@@ -36,7 +36,9 @@ public record Evidence(
         /** Cases of this service. */
         CASE,
         /** What the vendor's own lists say; the ids are the digests of their files. */
-        VENDOR
+        VENDOR,
+        /** What units were bought at; the ids are entitlements. */
+        PRICE
     }
 
     public Evidence {

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Evidence")
 public record EvidenceBody(
         @Schema(
-                description = "ENTITLEMENT and USAGE: entries of that ledger. FINDING, ORDER, CATALOGUE, CASE, VENDOR:"
-                        + " other facts, by the id of the finding, the reference of the order, the entitlement tag, the id of"
-                        + " the case, or the digest of the vendor's file")
+                description = "ENTITLEMENT and USAGE: entries of that ledger. FINDING, ORDER, CATALOGUE, CASE, VENDOR,"
+                        + " PRICE: other facts, by the id of the finding, the reference of the order, the entitlement tag,"
+                        + " the id of the case, the digest of the vendor's file, or the id of the entitlement")
         Evidence.Kind source,
 
         @Schema(nullable = true) @Nullable String virtualAccount,

@@ -12,7 +12,7 @@ public record MoneyBody(
         @Schema(examples = "1250.00") @Nullable String amount,
         @Schema(examples = "EUR") @Nullable String currency) {
 
-    static MoneyBody of(Money money) {
+    public static MoneyBody of(Money money) {
         return new MoneyBody(money.amount().toPlainString(), money.currency());
     }
 

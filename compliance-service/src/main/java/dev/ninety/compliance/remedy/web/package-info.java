@@ -1,0 +1,5 @@
+/** The doors to plans. */
+@NullMarked
+package dev.ninety.compliance.remedy.web;
+
+import org.jspecify.annotations.NullMarked;
