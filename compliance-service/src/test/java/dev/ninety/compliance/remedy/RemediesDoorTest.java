@@ -264,7 +264,8 @@ class RemediesDoorTest {
                         List.of(
                                 "BUY 2 in campus from " + NOW + " to " + YEAR_LATER,
                                 "BUY 5 in campus from 2026-09-01T00:00:00Z to " + YEAR_LATER));
-        String renewal = told(answer).getFirst().getFirst().startsWith("RENEW") ? "items[0].steps[0]" : "items[1].steps[0]";
+        String renewal =
+                told(answer).getFirst().getFirst().startsWith("RENEW") ? "items[0].steps[0]" : "items[1].steps[0]";
         assertThat(answer.getMap(renewal))
                 .containsEntry("formerEnd", "2026-02-10T00:00:00Z")
                 .containsEntry("priceFrom", "ENTITLEMENT")
