@@ -83,7 +83,7 @@ class ReconciliationDoorTest {
 
     @Test
     void copiesThatAreAsTheirSourcesAgree() {
-        String name = "agreed.example.com";
+        String name = "reconciled-agreed.example.com";
         account(name);
         put(name, "first", NOW)
                 .statusCode(201)
@@ -126,7 +126,7 @@ class ReconciliationDoorTest {
 
     @Test
     void sumsThatTheSourceTellsOtherwiseDiffer() {
-        String name = "sums.example.com";
+        String name = "reconciled-sums.example.com";
         StubAccount account = account(name);
         account.miscounts("campus", TAG, 1);
         put(name, "sums", NOW)
@@ -139,7 +139,7 @@ class ReconciliationDoorTest {
 
     @Test
     void whatIsRecordedMeanwhileIsNoDifference() {
-        String name = "meanwhile.example.com";
+        String name = "reconciled-meanwhile.example.com";
         StubAccount account = account(name);
         List<String> once = new ArrayList<>(List.of("now"));
         // The ledgers are read, then an entry of the same moment is recorded, then the sums are told.
@@ -155,7 +155,7 @@ class ReconciliationDoorTest {
 
     @Test
     void aSourceThatDoesNotGoOnFromTheCopyAndACopyThatWasAlteredAreTold() {
-        String name = "doubt.example.com";
+        String name = "reconciled-doubt.example.com";
         StubAccount account = account(name);
         account.lies(Source.USAGE, entries -> entries.subList(0, 1));
         put(name, "source", NOW)
@@ -177,7 +177,7 @@ class ReconciliationDoorTest {
 
     @Test
     void whatFailedIsTriedAgainUnderTheSameId() {
-        String name = "failed.example.com";
+        String name = "reconciled-failed.example.com";
         account(name);
         peers.kill(Source.USAGE);
         put(name, "again", NOW)
@@ -193,7 +193,7 @@ class ReconciliationDoorTest {
 
     @Test
     void whatCannotBeComparedIsRefused() {
-        String name = "refused.example.com";
+        String name = "reconciled-refused.example.com";
         account(name);
         put(name, "r", "{}").statusCode(422).body("errors.pointer", contains("/source"));
         put(name, "r", "{\"source\":\"OWN_COPIES\",\"takenAt\":\"2026-03-01T00:00:01Z\"}")
@@ -203,14 +203,14 @@ class ReconciliationDoorTest {
         put(name, "r", "{\"source\":\"TEA_LEAVES\"}").statusCode(400);
         put(name, "r", "null").statusCode(400);
         put(name, "bad%20id", NOW).statusCode(400);
-        put("nobody-reconciles.example.com", "r", NOW).statusCode(404);
+        put("reconciled-nobody-reconciles.example.com", "r", NOW).statusCode(404);
         given().queryParam("source", "TEA_LEAVES").get(RUNS, name).then().statusCode(400);
         given().queryParam("after", "x").get(RUNS, name).then().statusCode(400);
     }
 
     @Test
     void everyAccountIsComparedOnACadenceAndWhatIsMissedIsKnown() {
-        String name = "cadence.example.com";
+        String name = "reconciled-cadence.example.com";
         account(name);
         cadence.carryOutDue();
         String first = "scheduled-own-copies-2026-03-01T00:00:00Z";

@@ -30,7 +30,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The doors to comparisons of this record with its sources and with others' records. */
-@Path("/v1/smart-accounts/{smartAccount}")
+@Path("/v1/smart-accounts/{smartAccount}/reconciliations")
 @Tag(name = "Reconciliations")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -47,7 +47,6 @@ public class ReconciliationResource {
     }
 
     @GET
-    @Path("/reconciliations")
     @Operation(summary = "The comparisons of an account, the latest first")
     public Page<ReconciliationBody> list(
             @PathParam("smartAccount") String smartAccount,
@@ -69,7 +68,7 @@ public class ReconciliationResource {
     }
 
     @GET
-    @Path("/reconciliations/{id}")
+    @Path("/{id}")
     @Operation(summary = "One comparison")
     public ReconciliationBody get(@PathParam("smartAccount") String smartAccount, @PathParam("id") String id) {
         Ids.smartAccount(smartAccount);
@@ -79,7 +78,7 @@ public class ReconciliationResource {
     }
 
     @PUT
-    @Path("/reconciliations/{id}")
+    @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Compares now",
@@ -100,14 +99,6 @@ public class ReconciliationResource {
         accounts.require(smartAccount);
         Reconciliations.Carried carried = reconciliations.carryOut(smartAccount, id, asked.source(), asked.takenAt());
         return Answers.written(ReconciliationBody.of(carried.run()), carried.created());
-    }
-
-    @GET
-    @Path("/reconciliation-duties")
-    @Operation(summary = "What the account is compared with on a cadence, when next, and what is missed")
-    public Page<ReconciliationDutyBody> duties(@PathParam("smartAccount") String smartAccount) {
-        accounts.require(Ids.smartAccount(smartAccount));
-        return Page.whole(reconciliations.duties(smartAccount)).map(ReconciliationDutyBody::of);
     }
 
     private static RunStore.@Nullable After after(@Nullable String cursor) {

@@ -1,7 +1,5 @@
 package dev.ninety.compliance.score.web;
 
-import dev.ninety.compliance.intake.Heard;
-import dev.ninety.compliance.intake.HeardStanding;
 import dev.ninety.compliance.score.app.Scores;
 import dev.ninety.kit.problem.Problem;
 import dev.ninety.kit.tenancy.AccountRegistry;
@@ -25,8 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The doors to scores. */
-@Path("/v1/smart-accounts/{smartAccount}")
+/** The doors to the score of an account, or of one Virtual Account. */
+@Path("/v1/smart-accounts/{smartAccount}/score")
 @Tag(name = "Score")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -47,7 +45,6 @@ public class ScoreResource {
     }
 
     @GET
-    @Path("/score")
     @Operation(
             summary = "How well an account or a Virtual Account stands, 0 to 100, with every deduction",
             description = "100 less what each reason costs. `at` is the moment asked about (default now), `knownAt`"
@@ -71,29 +68,7 @@ public class ScoreResource {
     }
 
     @GET
-    @Path("/scores")
-    @Operation(summary = "The score of each Virtual Account, with what it loses points for")
-    public Page<ScoreItem> scores(
-            @PathParam("smartAccount") String smartAccount,
-            @QueryParam("at") @Nullable String at,
-            @QueryParam("knownAt") @Nullable String knownAt,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("after") @Nullable String after) {
-        Ids.smartAccount(smartAccount);
-        Instant moment = Params.moment("at", at, clock.instant());
-        Instant known = Params.moment("knownAt", knownAt);
-        int size = Params.limit(limit);
-        String last = Params.after(after);
-        accounts.require(smartAccount);
-        List<Scores.OfPlace> page = scores.ofEach(smartAccount, moment, known).stream()
-                .filter(one -> last == null || one.virtualAccount().compareTo(last) > 0)
-                .limit(size + 1L)
-                .toList();
-        return Page.of(page, size, one -> Params.cursor(one.virtualAccount())).map(one -> ScoreItem.of(one, moment));
-    }
-
-    @GET
-    @Path("/score/history")
+    @Path("/history")
     @Operation(
             summary = "The scores of several dates, each computed anew",
             description = "One for `from` (default 30 days before `until`) and one for each `step` after it (default"
@@ -136,26 +111,6 @@ public class ScoreResource {
                 .map(one -> ScoreItem.of(only, one))
                 .toList();
         return new Page<>(items, more ? Params.cursor(asked.getLast().toString()) : null);
-    }
-
-    @GET
-    @Path("/standing")
-    @Operation(
-            summary = "How the records of each Virtual Account stood, as usage-service had said by then",
-            description = "The figures that the parts REPORTING, HYGIENE and EVIDENCE of the score are computed from;"
-                    + " empty where usage-service had not said anything yet.")
-    public Page<StandingBody> standing(
-            @PathParam("smartAccount") String smartAccount,
-            @QueryParam("at") @Nullable String at,
-            @QueryParam("knownAt") @Nullable String knownAt,
-            @QueryParam("virtualAccount") @Nullable String virtualAccount) {
-        Ids.smartAccount(smartAccount);
-        Instant moment = Params.moment("at", at, clock.instant());
-        Instant known = Params.moment("knownAt", knownAt);
-        String only = virtualAccount == null ? null : Ids.id("virtualAccount", virtualAccount);
-        accounts.require(smartAccount);
-        List<Heard<HeardStanding>> told = scores.standings(smartAccount, moment, known, only);
-        return Page.whole(told == null ? List.<Heard<HeardStanding>>of() : told).map(StandingBody::of);
     }
 
     private static Duration step(String text) {
