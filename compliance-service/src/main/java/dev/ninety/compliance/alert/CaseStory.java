@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is announced of a case: all that its history gains, but for notes. */
+/** What is announced of a case: all that its history gains, but for notes and plans. */
 public final class CaseStory {
 
     private CaseStory() {}
@@ -76,7 +76,7 @@ public final class CaseStory {
             case REOPENED -> EventType.CASE_REOPENED;
             case VOIDED -> EventType.CASE_VOIDED;
             case ASSIGNED -> EventType.CASE_ASSIGNED;
-            case NOTED -> null;
+            case NOTED, PLAN_APPLIED -> null;
         };
     }
 }

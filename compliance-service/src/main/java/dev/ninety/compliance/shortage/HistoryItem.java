@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *     moment at which this record learnt of it for all others
  * @param who the person, where there was one
  * @param from what stood before, for moves, assignments and notes
- * @param to what stands since, for moves, assignments and notes
+ * @param to what stands since, for moves, assignments and notes; of a plan its id
  */
 public record HistoryItem(
         Instant at,
@@ -39,7 +39,9 @@ public record HistoryItem(
         /** Somebody, or a rule, set the owner. */
         ASSIGNED,
         /** Somebody changed the note. */
-        NOTED
+        NOTED,
+        /** Somebody applied a plan that is for this case; {@code to} names the plan. */
+        PLAN_APPLIED
     }
 
     static HistoryItem fact(Instant at, What what, Reason reason) {

@@ -85,6 +85,12 @@ public record ShortageCase(
         return with(new Spell(spell.start(), null, spell.deepest()), startUncertain, terms);
     }
 
+    /** What the history gains where somebody applies a plan that is for the case. */
+    public Revision planApplied(String plan, String who, Instant now) {
+        HistoryItem told = new HistoryItem(now, HistoryItem.What.PLAN_APPLIED, Reason.REQUESTED, who, null, plan);
+        return new Revision(false, caredFor(owner, note, version + 1), List.of(told));
+    }
+
     ShortageCase with(Spell newSpell, boolean uncertain, Terms newTerms) {
         return new ShortageCase(
                 id, pair, newSpell, uncertain, newTerms, detectedAt, announced, basis, voidedAt, owner, note, version);

@@ -35,6 +35,7 @@ public final class StubAccount {
     private final Map<List<String>, Long> miscounts = new HashMap<>();
     private final Map<String, List<Map<String, Object>>> effects = new HashMap<>();
     private final StubHeard heard = new StubHeard();
+    private final StubWrites writes = new StubWrites(this);
     private Map<String, Long> silent;
     private int changes;
 
@@ -48,6 +49,11 @@ public final class StubAccount {
 
     public String name() {
         return name;
+    }
+
+    /** What is written to it. */
+    public StubWrites writes() {
+        return writes;
     }
 
     /** What is said of it besides ledgers. */
@@ -257,7 +263,7 @@ public final class StubAccount {
         return post(Source.USAGE, virtualAccount, tag, at, delta, "USAGE", "PRODUCT_INSTANCE", productInstance);
     }
 
-    private StubAccount post(
+    StubAccount post(
             Source source,
             String virtualAccount,
             String tag,

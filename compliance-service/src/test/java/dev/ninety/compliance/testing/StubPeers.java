@@ -1,5 +1,6 @@
 package dev.ninety.compliance.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -29,6 +30,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Both other services, as far as compliance-service sees them, with faults on demand. */
 @ApplicationScoped
@@ -114,6 +116,8 @@ public class StubPeers {
         String[] path = uri.getPath().split("/");
         if (dead.contains(source)) {
             answer(exchange, 503, Map.of());
+        } else if (!exchange.getRequestMethod().equals("GET")) {
+            write(exchange, uri);
         } else if (uri.getPath().equals("/v1/ledgers")) {
             answer(exchange, 200, heads(source, query));
         } else if (uri.getPath().equals("/v1/smart-accounts")) {
@@ -129,6 +133,20 @@ public class StubPeers {
         } else {
             answer(exchange, 404, Map.of());
         }
+    }
+
+    private void write(HttpExchange exchange, URI uri) throws IOException {
+        List<String> path = Stream.of(uri.getRawPath().split("/"))
+                .map(segment -> URLDecoder.decode(segment, StandardCharsets.UTF_8))
+                .toList();
+        StubAccount account = path.size() > 5 ? accounts.get(path.get(3)) : null;
+        if (account == null) {
+            answer(exchange, 404, Map.of());
+            return;
+        }
+        JsonNode body = json.readTree(exchange.getRequestBody());
+        StubWrites.Answer answer = account.writes().take(path.subList(4, path.size()), body);
+        answer(exchange, answer.status(), answer.body());
     }
 
     private void account(

@@ -20,8 +20,9 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 import org.jspecify.annotations.Nullable;
 
 /**
- * Another service, asked with patience: everything asked is a GET, so a failure is tried again; a service that
- * keeps failing is left alone for a while. All questions to one service share one breaker.
+ * Another service, asked with patience: everything asked is a GET, and everything written may be written again, so a
+ * failure is tried again; a service that keeps failing is left alone for a while. All that is asked of and written to
+ * one service shares one breaker.
  */
 public class Peer {
 
@@ -64,6 +65,22 @@ public class Peer {
     /** The entries of a ledger after a sequence number; empty where the service does not know the account. */
     public Optional<Page<LedgerEntry>> entries(String smartAccount, long after, int limit) {
         return ask(() -> found(() -> feed.entries(smartAccount, after, limit)));
+    }
+
+    /**
+     * Writes something that comes to nothing more when it is written again.
+     *
+     * @throws PeerUnavailable where it is not known whether it was taken
+     */
+    public Sent send(Runnable write) {
+        return ask(() -> {
+            try {
+                write.run();
+                return new Sent.Taken();
+            } catch (WebApplicationException refused) {
+                return Refusals.read(refused.getResponse()).orElseThrow(() -> refused);
+            }
+        });
     }
 
     /** Whether the service is asked at all now. */

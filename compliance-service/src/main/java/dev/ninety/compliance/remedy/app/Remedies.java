@@ -14,6 +14,7 @@ import dev.ninety.compliance.remedy.Cure;
 import dev.ninety.compliance.remedy.Plan;
 import dev.ninety.compliance.remedy.Plans;
 import dev.ninety.compliance.remedy.Window;
+import dev.ninety.compliance.shortage.CaseState;
 import dev.ninety.compliance.shortage.ShortageCase;
 import dev.ninety.compliance.shortage.store.CaseRepository;
 import dev.ninety.kit.problem.Problem;
@@ -25,6 +26,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -145,10 +148,10 @@ public class Remedies {
                 .map(plan -> new Made(
                         plan,
                         read.targets().stream()
-                                .map(target -> caseIds.get(target.pair()))
-                                .filter(id -> id != null)
+                                .flatMap(target -> Stream.ofNullable(caseIds.get(target.pair())))
                                 .sorted()
-                                .toList()))
+                                .toList(),
+                        heads(scope.smartAccount())))
                 .findFirst();
     }
 
@@ -156,12 +159,39 @@ public class Remedies {
      * A plan that is to be applied.
      *
      * @param caseIds the cases that it is for
+     * @param heads how far the ledgers reached that it was made from
      */
-    public record Made(Plan plan, List<String> caseIds) {
+    public record Made(Plan plan, List<String> caseIds, String heads) {
 
         public Made {
             caseIds = List.copyOf(caseIds);
         }
+    }
+
+    /**
+     * Refuses a scope that does not exist.
+     *
+     * @throws Problem 404 where there is no such case
+     */
+    @Transactional
+    public void require(Scope scope) {
+        String caseId = scope.caseId();
+        if (caseId != null) {
+            get(scope.smartAccount(), caseId);
+        }
+    }
+
+    /** How certain cases stand now, by id. */
+    @Transactional
+    public SortedMap<String, CaseState> states(String smartAccount, Collection<String> caseIds) {
+        SortedMap<String, CaseState> states = new TreeMap<>();
+        caseIds.forEach(id ->
+                cases.get(smartAccount, id).ifPresent(one -> states.put(id, one.stateAt(clock.instant()))));
+        return states;
+    }
+
+    private ShortageCase get(String smartAccount, String caseId) {
+        return cases.get(smartAccount, caseId).orElseThrow(() -> Problem.notFound("There is no case " + caseId + "."));
     }
 
     private Window window(int days) {
@@ -173,8 +203,7 @@ public class Remedies {
         if (caseId == null) {
             return caseFinder.casesAt(scope.smartAccount(), window.now()).keySet();
         }
-        ShortageCase shortage = cases.get(scope.smartAccount(), caseId)
-                .orElseThrow(() -> Problem.notFound("There is no case " + caseId + "."));
+        ShortageCase shortage = get(scope.smartAccount(), caseId);
         return shortage.holds(window.now()) ? List.of(shortage.pair()) : List.of();
     }
 
@@ -183,7 +212,8 @@ public class Remedies {
     }
 
     /** How far the copies of both ledgers reach. */
-    private String heads(String smartAccount) {
+    @Transactional
+    public String heads(String smartAccount) {
         return Stream.of(Source.values())
                 .map(source -> {
                     Cursor cursor = ledgers.cursor(smartAccount, source);
