@@ -2,7 +2,8 @@ package dev.ninety.compliance.remedy;
 
 import dev.ninety.compliance.catalogue.Pair;
 import dev.ninety.compliance.forecast.Lots;
-import dev.ninety.compliance.forecast.Simulation;
+import dev.ninety.compliance.position.Overlay;
+import dev.ninety.compliance.remedy.Estate.Part;
 import dev.ninety.compliance.remedy.Step.Buy;
 import dev.ninety.compliance.remedy.Step.Clear;
 import dev.ninety.compliance.remedy.Step.Lend;
@@ -13,10 +14,12 @@ import dev.ninety.compliance.remedy.Step.Transfer;
 import dev.ninety.kit.timeline.Timeline;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,38 +29,38 @@ import org.jspecify.annotations.Nullable;
  */
 final class Draft {
 
+    private final Estate estate;
     private final RemedyFacts facts;
     private final Window window;
+    private final Map<String, Part> parts;
     private final Set<Clear> clears;
     private final List<Move> moves;
     private final List<Purchase> purchases;
-    private Simulation state;
-    private Lots lots;
 
     /** A plan without steps. */
-    Draft(RemedyFacts facts, Window window) {
-        this.facts = facts;
+    Draft(Estate estate, Window window) {
+        this.estate = estate;
+        this.facts = estate.facts();
         this.window = window;
         this.clears = new LinkedHashSet<>();
         this.moves = new ArrayList<>();
         this.purchases = new ArrayList<>();
-        this.state = facts.today();
-        this.lots = facts.lots();
+        this.parts = new HashMap<>(estate.parts());
     }
 
     private Draft(Draft other) {
+        this.estate = other.estate;
         this.facts = other.facts;
         this.window = other.window;
         this.clears = new LinkedHashSet<>(other.clears);
         this.moves = new ArrayList<>(other.moves);
         this.purchases = new ArrayList<>(other.purchases);
-        this.state = other.state;
-        this.lots = other.lots;
+        this.parts = new HashMap<>(other.parts);
     }
 
     /** What carrying steps out would lead to; null where one of them would be refused. */
-    static @Nullable Draft of(RemedyFacts facts, Window window, List<Step> steps) {
-        Draft draft = new Draft(facts, window);
+    static @Nullable Draft of(Estate estate, Window window, List<Step> steps) {
+        Draft draft = new Draft(estate, window);
         for (Step step : steps) {
             if (!draft.add(step)) {
                 return null;
@@ -73,7 +76,7 @@ final class Draft {
                         .filter(one -> one.step().equals(clear))
                         .forEach(this::clear);
             case Move move -> {
-                if (lots.free(move.from(), window.now()) < move.quantity()) {
+                if (lots(move.from()).free(move.from(), window.now()) < move.quantity()) {
                     return false;
                 }
                 move(move.kind() == StepKind.LEND, move.from(), move.to(), move.quantity());
@@ -81,7 +84,7 @@ final class Draft {
             case Renew renew -> {
                 if (!renew.formerEnd().isAfter(window.now())) {
                     renewEnded(renew.pair(), renew.quantity(), renew.formerEnd());
-                } else if (lots.ending(renew.pair(), renew.formerEnd()) < renew.quantity()) {
+                } else if (lots(renew.pair()).ending(renew.pair(), renew.formerEnd()) < renew.quantity()) {
                     return false;
                 } else {
                     renew(renew.pair(), renew.quantity(), renew.formerEnd());
@@ -96,14 +99,38 @@ final class Draft {
         return new Draft(this);
     }
 
-    /** The account as it would be. */
-    Simulation state() {
-        return state;
+    /** All that would be owned or consumed more, or less. */
+    Overlay overlay() {
+        Overlay all = Overlay.NONE;
+        for (Clearable one : facts.clearables()) {
+            all = clears.contains(one.step()) ? all.plus(one.overlay()) : all;
+        }
+        for (Map.Entry<String, Part> part : parts.entrySet()) {
+            Part before = estate.parts().get(part.getKey());
+            if (before != null && !part.getValue().lots().equals(before.lots())) {
+                all = all.plus(part.getValue().lots().since(before.lots()));
+            }
+        }
+        return all;
     }
 
-    /** Who would hold which units. */
-    Lots lots() {
-        return lots;
+    private Part part(Pair pair) {
+        return Objects.requireNonNull(parts.get(estate.pool(pair)), "only what is known is looked at");
+    }
+
+    /** The balance of a pair after coverage, as it would be. */
+    private Timeline adjusted(Pair pair) {
+        return part(pair).simulation().adjusted(pair);
+    }
+
+    /** Who would hold which units of a pair's pool. */
+    Lots lots(Pair pair) {
+        return part(pair).lots();
+    }
+
+    /** Everything in a pair's pool, in all Virtual Accounts. */
+    Set<Pair> around(Pair pair) {
+        return part(pair).simulation().pairs();
     }
 
     /** The steps as they were added, but for clearing first and money last. */
@@ -144,12 +171,12 @@ final class Draft {
 
     /** How many units of a pair are short at each moment, at least 0. */
     Timeline shortage(Pair pair) {
-        return state.adjusted(pair).negated().max(Timeline.zero());
+        return adjusted(pair).negated().max(Timeline.zero());
     }
 
     /** The most units that a pair is short of within the window. */
     long peak(Pair pair) {
-        return Math.max(0, -state.adjusted(pair).minimum(window.now(), window.until()));
+        return Math.max(0, -adjusted(pair).minimum(window.now(), window.until()));
     }
 
     boolean isShort(Pair pair) {
@@ -191,12 +218,12 @@ final class Draft {
                         && move.from().entitlementTag().equals(from.entitlementTag()))
                 .mapToLong(Move::quantity)
                 .sum();
-        return Math.max(0, lots.free(from, window.now()) - given);
+        return Math.max(0, lots(from).free(from, window.now()) - given);
     }
 
     /** The units that a pair has to spare after coverage at the moment of the window at which that is least. */
     long spare(Pair pair) {
-        return Math.max(0, state.adjusted(pair).minimum(window.now(), window.until()));
+        return Math.max(0, adjusted(pair).minimum(window.now(), window.until()));
     }
 
     boolean has(Clearable clearable) {
@@ -205,12 +232,19 @@ final class Draft {
 
     void clear(Clearable clearable) {
         clears.add(clearable.step());
-        state = state.with(clearable.overlay());
+        Map<String, Map<Pair, Timeline>> byPool = new HashMap<>();
+        clearable
+                .overlay()
+                .consumed()
+                .forEach((pair, less) -> byPool.computeIfAbsent(estate.pool(pair), none -> new HashMap<>())
+                        .put(pair, less));
+        byPool.forEach((pool, less) -> parts.computeIfPresent(
+                pool, (key, part) -> new Part(part.simulation().with(Overlay.consuming(less)), part.lots())));
     }
 
     /** @param quantity at most what the lots can give */
     void move(boolean lends, Pair from, String to, long quantity) {
-        become(lots.transfer(from, to, quantity, window.now()));
+        become(from, lots(from).transfer(from, to, quantity, window.now()));
         moves.add(lends ? new Lend(from, to, quantity) : new Transfer(from, to, quantity));
     }
 
@@ -227,7 +261,7 @@ final class Draft {
 
     /** Units whose term will end. */
     void renew(Pair pair, long quantity, Instant end) {
-        become(lots.renew(pair, end, window.until(), quantity));
+        become(pair, lots(pair).renew(pair, end, window.until(), quantity));
         purchases.add(new Renew(
                 pair, quantity, end, end, window.until(), facts.prices().of(pair.entitlementTag(), false)));
     }
@@ -245,17 +279,20 @@ final class Draft {
 
     private void bought(Purchase purchase) {
         // Real ids begin with a letter or digit, so that of lots alike in term these are taken last.
-        become(lots.grant(
-                "~%04d".formatted(purchases.size()),
+        become(
                 purchase.pair(),
-                purchase.quantity(),
-                purchase.startsAt(),
-                purchase.endsAt()));
+                lots(purchase.pair())
+                        .grant(
+                                "~%04d".formatted(purchases.size()),
+                                purchase.pair(),
+                                purchase.quantity(),
+                                purchase.startsAt(),
+                                purchase.endsAt()));
         purchases.add(purchase);
     }
 
-    private void become(Lots after) {
-        state = state.with(after.since(lots));
-        lots = after;
+    private void become(Pair pair, Lots after) {
+        Part before = part(pair);
+        parts.put(estate.pool(pair), new Part(before.simulation().with(after.since(before.lots())), after));
     }
 }

@@ -160,7 +160,7 @@ enum Ladder {
         /** The Virtual Account that can give most first, ties by pair. */
         private void fetch(Draft work, Predicate<Pair> which, List<String> tags, boolean lends) {
             record Source(Pair from, long units) {}
-            List<Source> sources = facts.today().pairs().stream()
+            List<Source> sources = work.around(pair).stream()
                     .filter(from -> tags.contains(from.entitlementTag())
                             && !from.virtualAccount().equals(pair.virtualAccount())
                             && which.test(from))
@@ -245,7 +245,7 @@ enum Ladder {
             long lost = facts.ended().getOrDefault(pair, 0L);
             for (Instant end : ends(end -> !end.isAfter(window.now())).reversed()) {
                 long quantity = Math.min(
-                        Math.min(lost, facts.lots().ending(pair, end)),
+                        Math.min(lost, draft.lots(pair).ending(pair, end)),
                         draft.shortage(pair).at(window.now()));
                 if (quantity > 0) {
                     draft.renewEnded(pair, quantity, end);
@@ -254,7 +254,7 @@ enum Ladder {
             }
             for (Instant end : ends(end -> end.isAfter(window.now()) && end.isBefore(window.until()))) {
                 long quantity = Math.min(
-                        draft.lots().ending(pair, end), draft.shortage(pair).at(end));
+                        draft.lots(pair).ending(pair, end), draft.shortage(pair).at(end));
                 if (quantity > 0) {
                     draft.renew(pair, quantity, end);
                 }
@@ -263,7 +263,7 @@ enum Ladder {
 
         private List<Instant> ends(Predicate<Instant> which) {
             Set<Instant> ends = new TreeSet<>();
-            for (Holding holding : draft.lots().holdings()) {
+            for (Holding holding : draft.lots(pair).holdings()) {
                 Instant end = holding.endsAt();
                 if (end != null && holding.pair().equals(pair) && which.test(end)) {
                     ends.add(end);

@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 public final class Plans {
 
     private final RemedyFacts facts;
+    private final Estate estate;
     private final List<Target> targets;
     private final Window window;
 
     private Plans(RemedyFacts facts, List<Target> targets, Window window) {
         this.facts = facts;
+        this.estate = new Estate(facts);
         this.targets = targets;
         this.window = window;
     }
@@ -52,19 +54,20 @@ public final class Plans {
     }
 
     private Draft climb(Ladder ladder) {
-        Draft draft = new Draft(facts, window);
+        Draft draft = new Draft(estate, window);
         targets.forEach(target -> ladder.climb(draft, target, facts, window));
         return draft;
     }
 
     /** The plan of some steps; empty where one would be refused, or they do not cure, or harm. */
     private Optional<Plan> tried(List<Step> steps, String scope, String heads) {
-        Draft draft = Draft.of(facts, window, steps);
+        Draft draft = Draft.of(estate, window, steps);
         if (draft == null || targets.stream().anyMatch(target -> draft.isShort(target.pair()))) {
             return Optional.empty();
         }
-        return isHarmless(facts.today(), draft.state(), window)
-                ? Optional.of(plan(PlanId.of(scope, heads, window, steps), steps, draft.state()))
+        Simulation after = facts.today().with(draft.overlay());
+        return isHarmless(facts.today(), after, window)
+                ? Optional.of(plan(PlanId.of(scope, heads, window, steps), steps, after))
                 : Optional.empty();
     }
 

@@ -323,4 +323,30 @@ class PlanApplicationTest {
         worker.runWaiting();
         job(location).body("state", equalTo("DONE"));
     }
+
+    @Test
+    void ofTwoPlansTheSecondWaitsAndIsStaleThen() {
+        String name = "apply-two.example.com";
+        StubAccount account = estate(name);
+        List<String> plans = given().get("/v1/smart-accounts/{sa}/cases/{id}/remedies", name, caseOf(name))
+                .then()
+                .extract()
+                .path("items.findAll { it.confirm.isEmpty() && it.steps[0].kind == 'TRANSFER' }.id");
+        String first = take(name, cheapest(name));
+        account.writes().drop(3);
+        worker.runWaiting();
+        peers.heal();
+        String second =
+                apply(name, plans.getFirst(), "{}").statusCode(202).extract().header("Location");
+        worker.runWaiting();
+        assertThat(account.writes().attempts()).as("three of the first plan").hasSize(3);
+        job(second).body("state", equalTo("QUEUED"));
+        letTimePass();
+        worker.runWaiting();
+        letTimePass();
+        worker.runWaiting();
+        job(first).body("state", equalTo("DONE"));
+        job(second).body("state", equalTo("FAILED")).body("problem.code", equalTo("PLAN_STALE"));
+        assertThat(account.writes().written()).hasSize(2);
+    }
 }

@@ -20,6 +20,7 @@ public final class StubWrites {
     private final List<String> attempts = new ArrayList<>();
     private final Map<String, Answer> refusals = new LinkedHashMap<>();
     private int lost;
+    private int dropped;
 
     StubWrites(StubAccount account) {
         this.account = account;
@@ -35,6 +36,11 @@ public final class StubWrites {
     /** So many writes are taken, and nobody learns of it. */
     public synchronized void loseAnswers(int many) {
         lost = many;
+    }
+
+    /** So many writes are not taken, though another attempt may be. */
+    public synchronized void drop(int many) {
+        dropped = many;
     }
 
     /** What was taken, by path below the account, in its order. */
@@ -54,6 +60,10 @@ public final class StubWrites {
             if (name.contains(refusal.getKey())) {
                 return refusal.getValue();
             }
+        }
+        if (dropped > 0) {
+            dropped--;
+            return new Answer(503, Map.of());
         }
         JsonNode before = written.get(name);
         if (before != null && !before.equals(body)) {

@@ -47,6 +47,12 @@ public class Jobs {
         return store.find(smartAccount, id).orElseThrow(() -> Problem.notFound("There is no job " + id + "."));
     }
 
+    /** Whether another job of a kind has begun, by noting how far it is, and has not ended. */
+    @Transactional
+    public boolean isAnotherUnderWay(Job job) {
+        return store.isAnotherUnderWay(job.smartAccount(), job.kind(), job.id());
+    }
+
     /** The jobs of an account, the latest first. */
     @Transactional
     public List<Told> list(String smartAccount, @Nullable Position after, int limit) {

@@ -53,6 +53,14 @@ public class JobStore {
         return sql.first("SELECT * FROM job WHERE smart_account = ? AND id = ?", this::told, smartAccount, id);
     }
 
+    /** Whether another job of a kind has noted how far it is, and has not ended. */
+    public boolean isAnotherUnderWay(String smartAccount, String kind, UUID id) {
+        return sql.first("""
+                SELECT 1 AS one FROM job WHERE smart_account = ? AND kind = ? AND id <> ?
+                    AND progress IS NOT NULL AND finished_at IS NULL LIMIT 1
+                """, row -> row.number("one"), smartAccount, kind, id).isPresent();
+    }
+
     /** The jobs of an account, the latest first. */
     public List<Told> list(String smartAccount, @Nullable Position after, int limit) {
         return sql.list(

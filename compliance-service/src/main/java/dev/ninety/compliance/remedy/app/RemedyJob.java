@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ninety.compliance.intake.Source;
 import dev.ninety.compliance.intake.app.AccountIntake;
 import dev.ninety.compliance.intake.client.Sent;
+import dev.ninety.compliance.intake.store.AccountStore;
 import dev.ninety.compliance.job.Tally;
 import dev.ninety.compliance.job.app.JobHandler;
 import dev.ninety.compliance.job.app.JobRun;
+import dev.ninety.compliance.job.app.Jobs;
 import dev.ninety.compliance.remedy.StepKind;
 import dev.ninety.compliance.remedy.app.RemedyOrder.CaseOutcome;
 import dev.ninety.compliance.remedy.app.RemedyOrder.Ordered;
@@ -19,6 +21,7 @@ import dev.ninety.compliance.shortage.app.Evaluations;
 import dev.ninety.kit.problem.Problem;
 import dev.ninety.kit.problem.Violation;
 import dev.ninety.kit.timeline.Micros;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -39,6 +42,8 @@ public class RemedyJob implements JobHandler {
     private static final Logger LOG = Logger.getLogger(RemedyJob.class);
 
     private final AccountIntake intake;
+    private final AccountStore accounts;
+    private final Jobs jobs;
     private final Remedies remedies;
     private final StepCarrier carrier;
     private final Evaluations evaluations;
@@ -47,12 +52,16 @@ public class RemedyJob implements JobHandler {
 
     RemedyJob(
             AccountIntake intake,
+            AccountStore accounts,
+            Jobs jobs,
             Remedies remedies,
             StepCarrier carrier,
             Evaluations evaluations,
             ObjectMapper json,
             InstantSource clock) {
         this.intake = intake;
+        this.accounts = accounts;
+        this.jobs = jobs;
         this.remedies = remedies;
         this.carrier = carrier;
         this.evaluations = evaluations;
@@ -81,17 +90,26 @@ public class RemedyJob implements JobHandler {
         return write(outcome(smartAccount, order, progress));
     }
 
-    /** Dates the plan, if the ledgers still are what it was made from; from then on its own writes move them. */
+    /**
+     * Dates the plan, if the ledgers still are what it was made from; from then on its own writes move them. Plans of one
+     * account begin one after the other: what one was made from is not what another that is under way leaves.
+     */
     private Progress begin(JobRun run, String smartAccount, RemedyOrder order) {
         for (Source source : Source.values()) {
             intake.pull(smartAccount, source);
         }
-        if (!remedies.heads(smartAccount).equals(order.heads())) {
-            throw Applications.stale(order.plan());
-        }
-        Progress begun = new Progress(Micros.truncate(clock.instant()), 0);
-        advance(run, order, begun);
-        return begun;
+        return QuarkusTransaction.requiringNew().call(() -> {
+            accounts.record(smartAccount, clock.instant());
+            if (jobs.isAnotherUnderWay(run.job())) {
+                throw Problem.unavailable("Another plan of the account is being carried out.", LATER);
+            }
+            if (!remedies.heads(smartAccount).equals(order.heads())) {
+                throw Applications.stale(order.plan());
+            }
+            Progress begun = new Progress(Micros.truncate(clock.instant()), 0);
+            advance(run, order, begun);
+            return begun;
+        });
     }
 
     private void advance(JobRun run, RemedyOrder order, Progress progress) {
