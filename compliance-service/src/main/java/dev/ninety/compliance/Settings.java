@@ -122,6 +122,10 @@ public final class Settings {
         /** How far ahead shortages are looked for. */
         @WithDefault("90d")
         Duration horizon();
+
+        /** How often the scores among the metrics are computed. */
+        @WithDefault("5m")
+        String metricsInterval();
     }
 
     /** How plans that cure shortages are made. */

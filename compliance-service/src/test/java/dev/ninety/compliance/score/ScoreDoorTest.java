@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.ninety.compliance.intake.Source;
+import dev.ninety.compliance.score.app.ScoreMetrics;
 import dev.ninety.compliance.testing.StubAccount;
 import dev.ninety.compliance.testing.StubPeers;
 import dev.ninety.compliance.testing.StubPorts;
 import dev.ninety.compliance.testing.TestClock;
+import dev.ninety.kit.sql.Sql;
 import dev.ninety.kit.testing.PostgresResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,6 +40,12 @@ class ScoreDoorTest {
     @Inject
     TestClock clock;
 
+    @Inject
+    ScoreMetrics metrics;
+
+    @Inject
+    Sql sql;
+
     @BeforeEach
     void healthyPeers() {
         peers.heal();
@@ -59,6 +67,14 @@ class ScoreDoorTest {
                 .uses("C9300:FOC3", "lab", TAG, START, 15);
         account.heard().standing("hq", 10, 20, 1, 2, 0).standing("lab", 5, 10, 0, 0, 1);
         return account;
+    }
+
+    /** From now on the account is to be compared each day; nobody does it by itself. */
+    private void isToBeReconciled(String account) {
+        sql.update("""
+                INSERT INTO reconciliation_duty (smart_account, source, since, anchor, attempt_at)
+                VALUES (?, 'OWN_COPIES', ?, ?, '9000-01-01T00:00:00Z')
+                """, account, clock.instant(), clock.instant());
     }
 
     private static ValidatableResponse ask(String account, String door, Map<String, String> query) {
@@ -319,13 +335,18 @@ class ScoreDoorTest {
         String name = "score-history.example.com";
         estate(name);
         evaluate(name);
+        isToBeReconciled(name);
         clock.set("2026-03-03T12:00:00Z");
         Map<String, String> asked = Map.of("from", "2026-03-01T00:00:00Z", "step", "PT24H", "virtualAccount", "lab");
         JsonPath whole =
                 ask(name, "score/history", asked).statusCode(200).extract().jsonPath();
         assertThat(whole.getList("items.at"))
                 .containsExactly("2026-03-01T00:00:00Z", "2026-03-02T00:00:00Z", "2026-03-03T00:00:00Z");
-        assertThat(whole.getList("items.score")).containsExactly(96, 96, 96);
+        assertThat(whole.getList("items.score"))
+                .as("nothing was reconciled for a day and a half")
+                .containsExactly(96, 96, 91);
+        assertThat(whole.getList("items[2].deductions.reason"))
+                .containsExactly("EVIDENCE_MISSING", "RECONCILIATION_MISSED", "SHORTAGE_AHEAD");
         assertThat(whole.getList("items.virtualAccount")).containsOnly("lab");
         JsonPath first = given().queryParams(asked)
                 .queryParam("limit", 2)
@@ -472,6 +493,53 @@ class ScoreDoorTest {
                 .post("/v1/smart-accounts/{sa}/what-if", name)
                 .jsonPath();
         assertThat(tiers.getInt("after.score")).isEqualTo(88);
+    }
+
+    @Test
+    void aMissedReconciliationCostsUntilOneIsCarriedOut() {
+        String name = "score-reconciled.example.com";
+        estate(name).heard().standing("lab", 5, 10, 0, 0, 4);
+        evaluate(name);
+        isToBeReconciled(name);
+        clock.set("2026-03-02T11:59:59Z");
+        assertThat(score(name, Map.of()).getInt("parts[3].points")).isEqualTo(3);
+        clock.set("2026-03-02T12:00:00Z");
+        JsonPath missed = score(name, Map.of());
+        assertThat(missed.getInt("parts[3].points")).isEqualTo(8);
+        assertThat(deduction(missed, "RECONCILIATION_MISSED")).containsEntry("points", 5);
+        given().get((String) deduction(missed, "RECONCILIATION_MISSED").get("link"))
+                .then()
+                .statusCode(200)
+                .body("items[0].missedSince", equalTo("2026-03-02T12:00:00Z"));
+        assertThat(deduction(score(name, Map.of("virtualAccount", "lab")), "RECONCILIATION_MISSED"))
+                .as("no more than is left of the part")
+                .containsEntry("points", 2);
+        assertThat(score(name, Map.of("virtualAccount", "empty")).getInt("score"))
+                .isEqualTo(95);
+        given().contentType("application/json")
+                .body("{\"source\":\"OWN_COPIES\"}")
+                .put("/v1/smart-accounts/{sa}/reconciliations/now", name)
+                .then()
+                .statusCode(201);
+        clock.set("2026-03-02T13:00:00Z");
+        assertThat(score(name, Map.of()).getInt("parts[3].points")).isEqualTo(3);
+        assertThat(score(name, Map.of("at", "2026-03-02T12:30:00Z", "knownAt", "2026-03-02T11:00:00Z"))
+                        .getInt("parts[3].points"))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void theScoreOfEveryAccountIsAmongTheMetrics() {
+        String name = "score-metrics.example.com";
+        estate(name);
+        evaluate(name);
+        String unheard = "score-metrics-unheard.example.com";
+        peers.account(unheard).owns("hq", TAG, START, 1);
+        evaluate(unheard);
+        metrics.count();
+        assertThat(given().get("/q/metrics").asString())
+                .contains("ninety_score{smart_account=\"" + name + "\"} 88.0")
+                .contains("ninety_score{smart_account=\"" + unheard + "\"} NaN");
     }
 
     @Test

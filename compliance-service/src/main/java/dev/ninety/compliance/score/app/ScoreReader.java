@@ -18,6 +18,7 @@ import dev.ninety.compliance.position.Position;
 import dev.ninety.compliance.position.PositionState;
 import dev.ninety.compliance.position.Verdict;
 import dev.ninety.compliance.position.app.Shortages;
+import dev.ninety.compliance.reconciliation.app.Reconciliations;
 import dev.ninety.compliance.score.Exposure;
 import dev.ninety.compliance.score.ScoreFacts;
 import dev.ninety.compliance.score.ScoreRules;
@@ -47,6 +48,7 @@ class ScoreReader {
     private final HeardStore heard;
     private final StandingStore standings;
     private final Shortages shortages;
+    private final Reconciliations reconciliations;
     private final ScoreStore store;
     private final InstantSource clock;
     private final ScoreRules rules;
@@ -58,6 +60,7 @@ class ScoreReader {
             HeardStore heard,
             StandingStore standings,
             Shortages shortages,
+            Reconciliations reconciliations,
             ScoreStore store,
             InstantSource clock,
             Settings.Score settings) {
@@ -67,6 +70,7 @@ class ScoreReader {
         this.heard = heard;
         this.standings = standings;
         this.shortages = shortages;
+        this.reconciliations = reconciliations;
         this.store = store;
         this.clock = clock;
         this.rules = new ScoreRules(
@@ -168,7 +172,9 @@ class ScoreReader {
                 leftOut,
                 told == null ? null : told.stream().map(Heard::fact).toList(),
                 store.openCases(smartAccount, inShortage(shortOnes), knownBy(asked)),
-                false);
+                !reconciliations
+                        .missed(smartAccount, asked.at(), asked.knownAt())
+                        .isEmpty());
     }
 
     /** The balances that are looked at as functions of time: all others stay as they are. */

@@ -145,6 +145,13 @@ public class Scores implements Scorer {
         return scores;
     }
 
+    /** The score of a whole account as it is now known. */
+    @Transactional
+    public Score now(String smartAccount, Instant now) {
+        balances.holdStill();
+        return score(smartAccount, new Asked(now, null, null));
+    }
+
     private Score score(String smartAccount, Asked asked) {
         String unknown = reader.unknown(smartAccount, asked);
         if (unknown != null) {
