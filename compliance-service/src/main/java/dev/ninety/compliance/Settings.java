@@ -146,6 +146,10 @@ public final class Settings {
          * punctuation. A field that is not named here has its own name as its only title.
          */
         Map<String, List<String>> headers();
+
+        /** Whether what the vendor says to end on a day is still there on that day. */
+        @WithDefault("true")
+        boolean endDateInclusive();
     }
 
     /** How the case figures among the metrics are counted. */

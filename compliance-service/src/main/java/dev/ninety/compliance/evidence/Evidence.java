@@ -38,7 +38,9 @@ public record Evidence(
         /** What the vendor's own lists say; the ids are the digests of their files. */
         VENDOR,
         /** What units were bought at; the ids are entitlements. */
-        PRICE
+        PRICE,
+        /** What devices print of themselves; the ids are the digests of their texts. */
+        DEVICE
     }
 
     public Evidence {

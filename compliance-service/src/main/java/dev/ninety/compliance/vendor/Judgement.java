@@ -6,10 +6,10 @@ import java.time.Instant;
 public sealed interface Judgement {
 
     /** It is a count. */
-    record Counted(CountKey key, long inUse) implements Judgement {}
+    record Counted(CountKey key, Count count) implements Judgement {}
 
     /** It will be a count once what it speaks of is known for certain. */
-    record Waiting(Subject subject, Instant takenAt, long inUse, String reason, String detail) implements Judgement {}
+    record Waiting(Subject subject, Instant takenAt, Count count, String reason, String detail) implements Judgement {}
 
     /** It is understood and counts nothing. */
     record Skipped(String reason, String detail) implements Judgement {}

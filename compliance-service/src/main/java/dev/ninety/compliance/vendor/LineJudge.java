@@ -48,14 +48,27 @@ public final class LineJudge {
         try {
             Subject subject = subject(line);
             Instant takenAt = takenAt(line.takenAt());
+            Count count = new Count(inUse, quantity(line, takenAt));
             return switch (resolver.resolve(subject)) {
-                case Resolution.Found found -> new Counted(new CountKey(found.pair(), takenAt), inUse);
+                case Resolution.Found found -> new Counted(new CountKey(found.pair(), takenAt), count);
                 case Resolution.Unknown unknown ->
-                    new Waiting(subject, takenAt, inUse, unknown.reason(), unknown.detail());
+                    new Waiting(subject, takenAt, count, unknown.reason(), unknown.detail());
             };
         } catch (Unacceptable reason) {
             return new Refused(reason.code, reason.detail);
         }
+    }
+
+    /** What the vendor has as bought; where it does not say so, the terms that cover the moment. */
+    private static @Nullable Long quantity(UsageLine line, Instant takenAt) {
+        Long said = line.quantity();
+        if (said == null && !line.terms().isEmpty()) {
+            said = line.terms().stream()
+                    .filter(term -> term.covers(takenAt))
+                    .mapToLong(Term::quantity)
+                    .sum();
+        }
+        return said == null || said < 0 || said > Check.LARGEST_COUNT ? null : said;
     }
 
     private Subject subject(UsageLine line) throws Unacceptable {

@@ -37,6 +37,21 @@ public final class Resolver {
         };
     }
 
+    /** Whether a subject may stand for a licence in a Virtual Account, where it stands for nothing certain. */
+    public boolean mayBe(Subject subject, Pair pair) {
+        return mayBe(licence(subject), pair.entitlementTag())
+                && mayBe(virtualAccount(subject.virtualAccount()), pair.virtualAccount());
+    }
+
+    /** What has a meaning is that; what has several is one of them; what has none may be anything. */
+    private static boolean mayBe(Meaning meaning, String value) {
+        return switch (meaning) {
+            case Meaning.Clear clear -> clear.value().equals(value);
+            case Meaning.Unclear unclear ->
+                unclear.meanings().isEmpty() || unclear.meanings().contains(value);
+        };
+    }
+
     /** Every tag that a licence's name may stand for. */
     public Set<String> tags(String license) {
         return isCatalogued.test(license) ? Set.of(license) : licences.of(license);
@@ -61,13 +76,15 @@ public final class Resolver {
     private sealed interface Meaning {
         record Clear(String value) implements Meaning {}
 
-        record Unclear(String reason, String detail) implements Meaning {}
+        record Unclear(String reason, String detail, Set<String> meanings) implements Meaning {}
 
         static Meaning of(String code, String what, Set<String> meanings) {
             return switch (meanings.size()) {
-                case 0 -> new Unclear("UNKNOWN_" + code, "There is no " + what + ".");
+                case 0 -> new Unclear("UNKNOWN_" + code, "There is no " + what + ".", meanings);
                 case 1 -> new Clear(meanings.iterator().next());
-                default -> new Unclear("AMBIGUOUS_" + code, "There is more than one " + what + ": " + meanings + ".");
+                default ->
+                    new Unclear(
+                            "AMBIGUOUS_" + code, "There is more than one " + what + ": " + meanings + ".", meanings);
             };
         }
     }

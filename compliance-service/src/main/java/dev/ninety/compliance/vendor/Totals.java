@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param counts of the file, its lines summed up
  */
-public record Totals(Map<CountKey, Long> counts) {
+public record Totals(Map<CountKey, Count> counts) {
 
     public Totals {
         counts = Map.copyOf(counts);
@@ -27,7 +27,7 @@ public record Totals(Map<CountKey, Long> counts) {
      * @param standing what stands, by whatever file; null for nothing
      * @param isLatest whether no later file speaks of it
      */
-    public record Before(@Nullable Long own, @Nullable Long standing, boolean isLatest) {
+    public record Before(@Nullable Count own, @Nullable Count standing, boolean isLatest) {
 
         /** Nobody has spoken of it. */
         public static final Before NOTHING = new Before(null, null, true);
@@ -35,18 +35,18 @@ public record Totals(Map<CountKey, Long> counts) {
 
     /** The sums over the lines that are counts. */
     public static Totals of(List<Judgement> judgements) {
-        Map<CountKey, Long> counts = new HashMap<>();
+        Map<CountKey, Count> counts = new HashMap<>();
         for (Judgement judgement : judgements) {
             if (judgement instanceof Judgement.Counted counted) {
-                counts.merge(counted.key(), counted.inUse(), Math::addExact);
+                counts.merge(counted.key(), counted.count(), Count::plus);
             }
         }
         return new Totals(counts);
     }
 
     /** The counts that the file did not say so before: what is to be recorded. */
-    public Map<CountKey, Long> toRecord(Map<CountKey, Before> before) {
-        Map<CountKey, Long> fresh = new HashMap<>(counts);
+    public Map<CountKey, Count> toRecord(Map<CountKey, Before> before) {
+        Map<CountKey, Count> fresh = new HashMap<>(counts);
         fresh.entrySet()
                 .removeIf(one ->
                         Objects.equals(one.getValue(), at(before, one.getKey()).own()));

@@ -54,6 +54,7 @@ public record UsageReport(
      * @param virtualAccount the id where it is known, else as it was sent
      * @param entitlementTag null where it is not known
      * @param license the licence's name as it was sent
+     * @param quantity units that the vendor has as bought; null where the line does not say
      */
     public record Line(
             int index,
@@ -65,6 +66,7 @@ public record UsageReport(
             @Nullable String entitlementTag,
             @Nullable String license,
             @Nullable Long inUse,
+            @Nullable Long quantity,
             @Nullable Instant takenAt) {
 
         /**
@@ -84,7 +86,8 @@ public record UsageReport(
                             counted.key().pair().virtualAccount(),
                             counted.key().pair().entitlementTag(),
                             line.license(),
-                            counted.inUse(),
+                            counted.count().inUse(),
+                            counted.count().quantity(),
                             counted.key().takenAt());
                 case Judgement.Waiting waiting ->
                     new Line(
@@ -96,7 +99,8 @@ public record UsageReport(
                             waiting.subject().virtualAccount(),
                             waiting.subject().entitlementTag(),
                             line.license(),
-                            waiting.inUse(),
+                            waiting.count().inUse(),
+                            waiting.count().quantity(),
                             waiting.takenAt());
                 case Judgement.Skipped(String reason, String detail) -> asSent(line, Status.SKIPPED, reason, detail);
                 case Judgement.Refused(String reason, String detail) -> asSent(line, Status.REFUSED, reason, detail);
@@ -114,6 +118,7 @@ public record UsageReport(
                     line.entitlementTag(),
                     line.license(),
                     line.inUse(),
+                    line.quantity(),
                     null);
         }
     }

@@ -134,6 +134,7 @@ class ReconciliationDoorTest {
                 .body("outcome", equalTo("DIFFERENT"))
                 .body("compared", equalTo(3))
                 .body("differing", equalTo(2))
+                .body("opened", equalTo(2))
                 .body("copies.state", contains("VERIFIED", "VERIFIED"));
     }
 

@@ -30,7 +30,8 @@ class LineJudgeTest {
     private static final Resolver RESOLVER = new Resolver(STRUCTURE, "tag-a"::equals);
 
     private static UsageLine line(String virtualAccount, String tag, String license, Long inUse, String takenAt) {
-        return new UsageLine(0, "/0", virtualAccount, tag, license, inUse, takenAt, false, List.of(), null, "{}");
+        return new UsageLine(
+                0, "/0", virtualAccount, tag, license, inUse, null, takenAt, false, List.of(), List.of(), null, "{}");
     }
 
     private static Judgement judge(UsageLine line) {
@@ -39,7 +40,7 @@ class LineJudgeTest {
 
     private static void assertCounted(UsageLine line, String virtualAccount, String tag, String takenAt) {
         CountKey key = new CountKey(new Pair(virtualAccount, tag), Instant.parse(takenAt));
-        assertThat(judge(line)).isEqualTo(new Judgement.Counted(key, 7));
+        assertThat(judge(line)).isEqualTo(new Judgement.Counted(key, new Count(7, null)));
     }
 
     private static void assertWaits(String reason, UsageLine line) {
@@ -93,12 +94,12 @@ class LineJudgeTest {
         assertRefused("MISSING_VIRTUAL_ACCOUNT", line(" ", "tag-x", null, 7L, null));
         assertRefused("MISSING_LICENCE", line("campus", null, "", 7L, null));
         assertThat(judge(line("campus", "tag-x", null, null, null))).isInstanceOf(Judgement.Skipped.class);
-        UsageLine mustCount =
-                new UsageLine(0, "/items/0", "campus", "tag-x", null, null, null, true, List.of(), null, "{}");
+        UsageLine mustCount = new UsageLine(
+                0, "/items/0", "campus", "tag-x", null, null, null, null, true, List.of(), List.of(), null, "{}");
         assertRefused("MISSING_IN_USE", mustCount);
         LineJudge ofOneAccount = new LineJudge(RESOLVER, "Main Campus", FILE, NOW);
         assertThat(ofOneAccount.judge(line(null, "tag-x", null, 7L, null)))
-                .isEqualTo(new Judgement.Counted(new CountKey(new Pair("campus", "tag-x"), FILE), 7));
+                .isEqualTo(new Judgement.Counted(new CountKey(new Pair("campus", "tag-x"), FILE), new Count(7, null)));
     }
 
     @Example
@@ -109,6 +110,26 @@ class LineJudgeTest {
         assertRefused("BAD_TEXT", line("campus", "half \ud83d", null, 7L, null));
         assertRefused("BAD_COUNT", line("campus", "tag-x", null, -1L, null));
         assertRefused("BAD_COUNT", line("campus", "tag-x", null, 1_000_000_000_001L, null));
+    }
+
+    @Example
+    void whatIsBoughtIsWhatTheLineSaysElseTheTermsThatCoverItsMoment() {
+        List<Term> terms = List.of(
+                new Term(5, null, null),
+                new Term(3, FILE, null),
+                new Term(2, FILE.plusSeconds(1), null),
+                new Term(1, null, FILE));
+        assertThat(quantity(9L, terms)).isEqualTo(9);
+        assertThat(quantity(null, terms)).isEqualTo(8);
+        assertThat(quantity(null, List.of())).isNull();
+        assertThat(quantity(-1L, List.of())).isNull();
+        assertThat(quantity(1_000_000_000_001L, List.of())).isNull();
+    }
+
+    private static Long quantity(Long said, List<Term> terms) {
+        UsageLine line =
+                new UsageLine(0, "/0", "campus", "tag-x", null, 7L, said, null, false, terms, List.of(), null, "{}");
+        return ((Judgement.Counted) judge(line)).count().quantity();
     }
 
     @Property

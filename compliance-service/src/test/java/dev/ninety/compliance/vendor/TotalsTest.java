@@ -23,7 +23,7 @@ import net.jqwik.api.Provide;
 class TotalsTest {
 
     /** A line of a file: one of three pairs at one of two moments. */
-    record Line(int pair, int moment, long inUse) {
+    record Line(int pair, int moment, Count count) {
 
         CountKey key() {
             return new CountKey(new Pair("va", "tag-" + pair), Instant.ofEpochSecond(moment));
@@ -32,7 +32,7 @@ class TotalsTest {
 
     /** What a database would hold: for each count, what each file said of it last. */
     static final class World {
-        final Map<CountKey, Map<Integer, Long>> said = new HashMap<>();
+        final Map<CountKey, Map<Integer, Count>> said = new HashMap<>();
         final List<Integer> arrivals = new ArrayList<>();
 
         /** Brings a file and answers which counts stand differently for it. */
@@ -41,11 +41,11 @@ class TotalsTest {
                 arrivals.add(file);
             }
             List<Judgement> judgements = new ArrayList<>();
-            lines.forEach(line -> judgements.add(new Judgement.Counted(line.key(), line.inUse())));
+            lines.forEach(line -> judgements.add(new Judgement.Counted(line.key(), line.count())));
             Totals totals = Totals.of(judgements);
             Map<CountKey, Before> before = new HashMap<>();
             totals.counts().keySet().stream().filter(said::containsKey).forEach(key -> {
-                Map<Integer, Long> byFile = said.get(key);
+                Map<Integer, Count> byFile = said.get(key);
                 int latest = latest(byFile);
                 before.put(
                         key,
@@ -60,7 +60,7 @@ class TotalsTest {
             return totals.changed(before);
         }
 
-        int latest(Map<Integer, Long> byFile) {
+        int latest(Map<Integer, Count> byFile) {
             int latest = -1;
             for (int file : arrivals) {
                 latest = byFile.containsKey(file) ? file : latest;
@@ -68,8 +68,8 @@ class TotalsTest {
             return latest;
         }
 
-        Map<CountKey, Long> standing() {
-            Map<CountKey, Long> standing = new HashMap<>();
+        Map<CountKey, Count> standing() {
+            Map<CountKey, Count> standing = new HashMap<>();
             said.forEach((key, byFile) -> standing.put(key, byFile.get(latest(byFile))));
             return standing;
         }
@@ -79,16 +79,16 @@ class TotalsTest {
     void theFileThatFirstCameLastStandsHoweverOftenOthersAreBroughtAgain(
             @ForAll("files") List<List<Line>> files, @ForAll("order") List<Integer> order) {
         World world = new World();
-        Map<CountKey, Long> expected = new LinkedHashMap<>();
+        Map<CountKey, Count> expected = new LinkedHashMap<>();
         List<Integer> seen = new ArrayList<>();
         for (int file : order) {
-            Map<CountKey, Long> before = world.standing();
+            Map<CountKey, Count> before = world.standing();
             Set<CountKey> changed = world.bring(file, files.get(file));
             if (!seen.contains(file)) {
                 seen.add(file);
-                Map<CountKey, Long> sums = new HashMap<>();
+                Map<CountKey, Count> sums = new HashMap<>();
                 for (Line line : files.get(file)) {
-                    sums.put(line.key(), sums.getOrDefault(line.key(), 0L) + line.inUse());
+                    sums.merge(line.key(), line.count(), TotalsTest::sum);
                 }
                 expected.putAll(sums);
             }
@@ -104,7 +104,7 @@ class TotalsTest {
             @ForAll("files") List<List<Line>> files, @ForAll("order") List<Integer> order) {
         World world = new World();
         order.forEach(file -> world.bring(file, files.get(file)));
-        Map<CountKey, Map<Integer, Long>> said = Map.copyOf(world.said);
+        Map<CountKey, Map<Integer, Count>> said = Map.copyOf(world.said);
         order.forEach(file -> assertThat(world.bring(file, files.get(file))).isEmpty());
         assertThat(world.said).isEqualTo(said);
     }
@@ -112,11 +112,16 @@ class TotalsTest {
     @Example
     void anEarlierFileThatSaysMoreOnceItsNamesAreKnownStaysBehindALaterOne() {
         World world = new World();
-        Line line = new Line(0, 0, 5);
+        Line line = new Line(0, 0, new Count(5, 5L));
         world.bring(0, List.of());
         assertThat(world.bring(1, List.of(line))).containsExactly(line.key());
-        assertThat(world.bring(0, List.of(new Line(0, 0, 9)))).isEmpty();
-        assertThat(world.standing()).containsEntry(line.key(), 5L);
+        assertThat(world.bring(0, List.of(new Line(0, 0, new Count(9, 9L))))).isEmpty();
+        assertThat(world.standing()).containsEntry(line.key(), new Count(5, 5L));
+    }
+
+    private static Count sum(Count one, Count other) {
+        boolean known = one.quantity() != null && other.quantity() != null;
+        return new Count(one.inUse() + other.inUse(), known ? one.quantity() + other.quantity() : null);
     }
 
     @Provide
@@ -124,8 +129,9 @@ class TotalsTest {
         return Combinators.combine(
                         Arbitraries.integers().between(0, 2),
                         Arbitraries.integers().between(0, 1),
-                        Arbitraries.longs().between(0, 3))
-                .as(Line::new)
+                        Arbitraries.longs().between(0, 3),
+                        Arbitraries.longs().between(0, 3).injectNull(0.2))
+                .as((pair, moment, inUse, quantity) -> new Line(pair, moment, new Count(inUse, quantity)))
                 .list()
                 .ofMaxSize(5)
                 .list()

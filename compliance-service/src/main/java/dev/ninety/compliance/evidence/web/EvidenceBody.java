@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 public record EvidenceBody(
         @Schema(
                 description = "ENTITLEMENT and USAGE: entries of that ledger. FINDING, ORDER, CATALOGUE, CASE, VENDOR,"
-                        + " PRICE: other facts, by the id of the finding, the reference of the order, the entitlement tag,"
-                        + " the id of the case, the digest of the vendor's file, or the id of the entitlement")
+                        + " PRICE, DEVICE: other facts, by the id of the finding, the reference of the order, the entitlement tag,"
+                        + " the id of the case, the digest of the vendor's file, the id of the entitlement, or the digest of"
+                        + " the device's text")
         Evidence.Kind source,
 
         @Schema(nullable = true) @Nullable String virtualAccount,

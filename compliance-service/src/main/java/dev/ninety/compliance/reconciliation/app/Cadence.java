@@ -22,6 +22,7 @@ public class Cadence {
 
     private final Reconciliations reconciliations;
     private final DutyStore duties;
+    private final MissedRuns missed;
     private final ReconciliationSettings settings;
     private final InstantSource clock;
     private final MeterRegistry meters;
@@ -29,11 +30,13 @@ public class Cadence {
     Cadence(
             Reconciliations reconciliations,
             DutyStore duties,
+            MissedRuns missed,
             ReconciliationSettings settings,
             InstantSource clock,
             MeterRegistry meters) {
         this.reconciliations = reconciliations;
         this.duties = duties;
+        this.missed = missed;
         this.settings = settings;
         this.clock = clock;
         this.meters = meters;
@@ -59,6 +62,7 @@ public class Cadence {
 
     /** One account's trouble must not keep the others from being compared. */
     private void patiently(DutyStore.Claim claim) {
+        missed.announce(claim);
         boolean carriedOut = false;
         try {
             Run run = reconciliations
@@ -78,6 +82,9 @@ public class Cadence {
                     "The reconciliation of %s with %s did not get to its end",
                     claim.smartAccount(),
                     claim.duty().source());
+        }
+        if (!carriedOut) {
+            missed.announce(claim);
         }
         Instant now = clock.instant();
         Instant next = carriedOut ? next(claim.anchor(), claim.duty().every(), now) : claim.anchor();

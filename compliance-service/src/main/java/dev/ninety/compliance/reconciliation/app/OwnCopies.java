@@ -3,6 +3,7 @@ package dev.ninety.compliance.reconciliation.app;
 import dev.ninety.compliance.catalogue.Pair;
 import dev.ninety.compliance.dispute.Compared;
 import dev.ninety.compliance.dispute.DisputeKey;
+import dev.ninety.compliance.dispute.Finding;
 import dev.ninety.compliance.dispute.Measure;
 import dev.ninety.compliance.dispute.Origin;
 import dev.ninety.compliance.intake.Cursor;
@@ -51,15 +52,6 @@ class OwnCopies {
         this.copies = copies;
     }
 
-    /** What was found. */
-    record Found(List<Compared> compared, List<CopyCheck> copies) {
-
-        boolean differs() {
-            return compared.stream().anyMatch(Compared::differs)
-                    || copies.stream().anyMatch(copy -> copy.state() != CopyCheck.State.VERIFIED);
-        }
-    }
-
     /**
      * A copy as it lies here.
      *
@@ -74,16 +66,16 @@ class OwnCopies {
      * @param at the moment whose sums are compared
      * @throws RunFailed where a source cannot be asked
      */
-    Found compare(String smartAccount, Instant at) {
+    Comparison compare(String smartAccount, Instant at) {
         try {
-            Found found = once(smartAccount, at);
+            Comparison found = once(smartAccount, at);
             return found.differs() ? once(smartAccount, at) : found;
         } catch (PeerUnavailable unavailable) {
             throw new RunFailed(unavailable.trouble().detail());
         }
     }
 
-    private Found once(String smartAccount, Instant at) {
+    private Comparison once(String smartAccount, Instant at) {
         for (Source source : Source.values()) {
             Trouble trouble = intake.pull(smartAccount, source);
             if (trouble != null) {
@@ -91,7 +83,7 @@ class OwnCopies {
             }
         }
         Map<Source, Copy> own = QuarkusTransaction.requiringNew().call(() -> read(smartAccount, at));
-        List<Compared> compared = new ArrayList<>();
+        List<Comparison.Told> told = new ArrayList<>();
         for (Measure measure : Measure.values()) {
             Copy copy = own.get(CopyStore.sourceOf(measure));
             if (copy != null && copy.knownAt() != null) {
@@ -99,14 +91,30 @@ class OwnCopies {
                 Map<Pair, Long> theirs = theirs(smartAccount, measure, at, copy.knownAt());
                 TreeSet<Pair> pairs = new TreeSet<>(ours.keySet());
                 pairs.addAll(theirs.keySet());
-                pairs.forEach(pair -> compared.add(new Compared(
-                        new DisputeKey(Origin.OWN_COPIES, measure, pair, null),
-                        at,
-                        ours.getOrDefault(pair, 0L),
-                        theirs.getOrDefault(pair, 0L))));
+                pairs.forEach(pair -> told.add(new Comparison.Told(
+                        new Compared(
+                                new DisputeKey(Origin.OWN_COPIES, measure, pair, null),
+                                at,
+                                ours.getOrDefault(pair, 0L),
+                                theirs.getOrDefault(pair, 0L)),
+                        null,
+                        List.of())));
             }
         }
-        return new Found(compared, own.values().stream().map(Copy::check).toList());
+        List<CopyCheck> checks = own.values().stream().map(Copy::check).toList();
+        return new Comparison(told, 0, checks, heads(checks));
+    }
+
+    private static Finding.Heads heads(List<CopyCheck> checks) {
+        long entitlement = 0;
+        long usage = 0;
+        for (CopyCheck check : checks) {
+            switch (check.source()) {
+                case ENTITLEMENT -> entitlement = check.sequence();
+                case USAGE -> usage = check.sequence();
+            }
+        }
+        return new Finding.Heads(entitlement, usage);
     }
 
     private Map<Source, Copy> read(String smartAccount, Instant at) {

@@ -24,6 +24,14 @@ public interface ReconciliationSettings {
     @WithDefault("15m")
     Duration retryAfter();
 
+    /** How far apart two records may have the same figure for their difference to be one of time. */
+    @WithDefault("24h")
+    Duration timing();
+
+    /** How long ago units may have been granted or have ended to be late, or early, at the vendor. */
+    @WithDefault("30d")
+    Duration recent();
+
     /** How long a run may take before another replica takes it up. */
     @WithDefault("30m")
     Duration lease();

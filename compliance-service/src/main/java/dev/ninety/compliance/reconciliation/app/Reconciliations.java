@@ -1,13 +1,11 @@
 package dev.ninety.compliance.reconciliation.app;
 
-import dev.ninety.compliance.dispute.Compared;
-import dev.ninety.compliance.intake.store.AccountStore;
 import dev.ninety.compliance.reconciliation.Duty;
-import dev.ninety.compliance.reconciliation.Figures;
 import dev.ninety.compliance.reconciliation.MissedRun;
 import dev.ninety.compliance.reconciliation.Outcome;
 import dev.ninety.compliance.reconciliation.Run;
 import dev.ninety.compliance.reconciliation.RunSource;
+import dev.ninety.compliance.reconciliation.store.DifferenceStore;
 import dev.ninety.compliance.reconciliation.store.DutyStore;
 import dev.ninety.compliance.reconciliation.store.RunStore;
 import dev.ninety.kit.problem.Problem;
@@ -28,22 +26,22 @@ public class Reconciliations {
 
     private final RunStore runs;
     private final DutyStore duties;
-    private final AccountStore accounts;
-    private final OwnCopies copies;
+    private final DifferenceStore differences;
+    private final Runner runner;
     private final ReconciliationSettings settings;
     private final InstantSource clock;
 
     Reconciliations(
             RunStore runs,
             DutyStore duties,
-            AccountStore accounts,
-            OwnCopies copies,
+            DifferenceStore differences,
+            Runner runner,
             ReconciliationSettings settings,
             InstantSource clock) {
         this.runs = runs;
         this.duties = duties;
-        this.accounts = accounts;
-        this.copies = copies;
+        this.differences = differences;
+        this.runner = runner;
         this.settings = settings;
         this.clock = clock;
     }
@@ -81,10 +79,17 @@ public class Reconciliations {
                 .orElseThrow(() -> Problem.notFound("There is no reconciliation " + id + "."));
     }
 
+    /** What a run found to differ, in the order in which it was compared, after a number. */
+    @Transactional
+    public List<DifferenceStore.Row> differences(String smartAccount, String id, long after, int limit) {
+        get(smartAccount, id);
+        return differences.page(smartAccount, id, after, limit);
+    }
+
     /**
      * Compares now. What was carried out under this id before is not carried out again; what failed is.
      *
-     * @param takenAt the moment whose figures are compared; null for now
+     * @param takenAt the moment whose figures are compared; disputes follow only what is compared now; null for now
      * @throws Problem 409 where the id is another comparison's
      */
     public Carried carryOut(String smartAccount, String id, RunSource source, @Nullable Instant takenAt) {
@@ -99,47 +104,7 @@ public class Reconciliations {
         if (before != null && before.outcome() != Outcome.FAILED) {
             return new Carried(before, false);
         }
-        Instant at = takenAt == null ? clock.instant() : takenAt;
-        Run run;
-        try {
-            OwnCopies.Found found = copies.compare(smartAccount, at);
-            run = QuarkusTransaction.requiringNew().call(() -> keep(smartAccount, id, source, at, found));
-        } catch (RunFailed failed) {
-            run = QuarkusTransaction.requiringNew().call(() -> keepFailure(smartAccount, id, source, at, failed));
-        }
-        return new Carried(run, before == null);
-    }
-
-    private Run keep(String smartAccount, String id, RunSource source, Instant at, OwnCopies.Found found) {
-        Instant recordedAt = accounts.record(smartAccount, clock.instant());
-        Run standing = standing(smartAccount, id);
-        if (standing != null) {
-            return standing;
-        }
-        long differing = found.compared().stream().filter(Compared::differs).count();
-        Figures figures = new Figures(found.compared().size(), differing, 0, 0, 0, 0, 0);
-        Outcome outcome = found.differs() ? Outcome.DIFFERENT : Outcome.AGREED;
-        Run run = new Run(id, source, at, recordedAt, outcome, figures, null, found.copies());
-        runs.put(smartAccount, run);
-        return run;
-    }
-
-    private Run keepFailure(String smartAccount, String id, RunSource source, Instant at, RunFailed failed) {
-        Instant recordedAt = accounts.record(smartAccount, clock.instant());
-        Run standing = standing(smartAccount, id);
-        if (standing != null) {
-            return standing;
-        }
-        Run run = new Run(id, source, at, recordedAt, Outcome.FAILED, Figures.NOTHING, failed.detail(), List.of());
-        runs.put(smartAccount, run);
-        return run;
-    }
-
-    /** What somebody else carried out under the id meanwhile; null for nothing. */
-    private @Nullable Run standing(String smartAccount, String id) {
-        return runs.find(smartAccount, id)
-                .filter(run -> run.outcome() != Outcome.FAILED)
-                .orElse(null);
+        return new Carried(runner.run(smartAccount, id, source, takenAt), before == null);
     }
 
     /**

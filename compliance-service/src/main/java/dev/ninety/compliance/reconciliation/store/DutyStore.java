@@ -38,15 +38,25 @@ public class DutyStore {
      */
     public record Claim(String smartAccount, Duty duty, Instant anchor, long number) {}
 
-    /** Gives every known account the duty of comparing its copies; those that have it keep it. */
-    public int enrolAll(Instant now) {
-        return sql.update("""
+    /**
+     * Gives every account its duties: with its copies, with the vendor's files once one was brought, and with what
+     * devices print once one did. Those that have a duty keep it.
+     */
+    public void enrolAll(Instant now) {
+        enrol("OWN_COPIES", "account", now);
+        enrol("VENDOR_FILE", "vendor_file", now);
+        enrol("DEVICE_OUTPUT", "device_output", now);
+    }
+
+    private void enrol(String source, String table, Instant now) {
+        sql.update("""
                 INSERT INTO reconciliation_duty (smart_account, source, since, anchor, attempt_at)
-                SELECT a.smart_account, 'OWN_COPIES', ?, ?, ? FROM account a
-                WHERE NOT EXISTS (SELECT 1 FROM reconciliation_duty d
-                                  WHERE d.smart_account = a.smart_account AND d.source = 'OWN_COPIES')
+                SELECT a.smart_account, ?, ?, ?, ? FROM account a
+                WHERE EXISTS (SELECT 1 FROM %s t WHERE t.smart_account = a.smart_account)
+                  AND NOT EXISTS (SELECT 1 FROM reconciliation_duty d
+                                  WHERE d.smart_account = a.smart_account AND d.source = ?)
                 ON CONFLICT DO NOTHING
-                """, now, now, now);
+                """.formatted(table), source, now, now, now, source);
     }
 
     /**

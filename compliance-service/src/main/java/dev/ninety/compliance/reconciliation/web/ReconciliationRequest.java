@@ -28,8 +28,8 @@ public record ReconciliationRequest(
         if (at != null && at.isAfter(now)) {
             check.refuse("/takenAt", "IN_FUTURE", "What is yet to come cannot be compared.");
         }
-        if (source != null && source != RunSource.OWN_COPIES) {
-            check.refuse("/source", "NOT_ON_DEMAND", "Only OWN_COPIES can be asked for.");
+        if (source == RunSource.CSSM_API && at != null) {
+            check.refuse("/takenAt", "NOT_TO_CHOOSE", "The vendor tells only how it is now.");
         }
         check.done();
         return new Asked(wanted, at);

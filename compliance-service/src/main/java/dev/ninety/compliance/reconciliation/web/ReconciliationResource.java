@@ -77,13 +77,36 @@ public class ReconciliationResource {
         return ReconciliationBody.of(reconciliations.get(smartAccount, id));
     }
 
+    @GET
+    @Path("/{id}/differences")
+    @Operation(
+            summary = "What a comparison found to differ",
+            description = "With what each figure was likely to differ for; the dispute tells what became of it.")
+    public Page<DifferenceBody> differences(
+            @PathParam("smartAccount") String smartAccount,
+            @PathParam("id") String id,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("after") @Nullable String after) {
+        Ids.smartAccount(smartAccount);
+        Ids.id("id", id);
+        int size = Params.limit(limit);
+        long from = after == null ? 0 : Params.number("after", after);
+        accounts.require(smartAccount);
+        return Page.of(
+                        reconciliations.differences(smartAccount, id, from, size + 1),
+                        size,
+                        row -> String.valueOf(row.ordinal()))
+                .map(DifferenceBody::of);
+    }
+
     @PUT
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Compares now",
             description = "What was carried out under this id is answered and not carried out again; what FAILED is"
-                    + " tried again. Another source or moment under the same id is a 409.")
+                    + " tried again. Another source or moment under the same id is a 409. Disputes follow what is compared"
+                    + " now; a moment that is given tells how it was and changes none.")
     @APIResponse(responseCode = "200", description = "It was asked for before; this is how it stands now")
     @APIResponse(
             responseCode = "201",

@@ -1,6 +1,7 @@
 package dev.ninety.compliance.vendor.app;
 
 import dev.ninety.compliance.intake.store.AccountStore;
+import dev.ninety.compliance.vendor.Count;
 import dev.ninety.compliance.vendor.CountKey;
 import dev.ninety.compliance.vendor.Judgement;
 import dev.ninety.compliance.vendor.LineJudge;
@@ -57,7 +58,7 @@ class VendorUsageKeeper {
 
     /** What a file says, judged. */
     private record Judged(
-            VendorFile file, List<Judgement> judgements, Map<CountKey, Long> toRecord, List<UsageReport.Line> lines) {}
+            VendorFile file, List<Judgement> judgements, Map<CountKey, Count> toRecord, List<UsageReport.Line> lines) {}
 
     /** Says what would become of a file. */
     @Transactional
@@ -101,7 +102,7 @@ class VendorUsageKeeper {
         for (int i = 0; i < lines.size(); i++) {
             if (judged.judgements().get(i) instanceof Judgement.Waiting line) {
                 waiting.add(new WaitingStore.Line(
-                        judged.file(), lines.get(i).index(), line.subject(), line.takenAt(), line.inUse()));
+                        judged.file(), lines.get(i).index(), line.subject(), line.takenAt(), line.count()));
             }
         }
         return waiting;
@@ -113,7 +114,7 @@ class VendorUsageKeeper {
         for (int i = 0; i < lines.size(); i++) {
             for (Substitution one : lines.get(i).substitutions()) {
                 switch (judged.judgements().get(i)) {
-                    case Judgement.Counted(CountKey key, long inUse) ->
+                    case Judgement.Counted(CountKey key, Count count) ->
                         said.add(new SubstitutionStore.Dated(key.pair().virtualAccount(), key.takenAt(), one));
                     case Judgement.Waiting line ->
                         said.add(new SubstitutionStore.Dated(line.subject().virtualAccount(), line.takenAt(), one));

@@ -3,6 +3,7 @@ package dev.ninety.compliance.vendor.app;
 import dev.ninety.compliance.catalogue.Pair;
 import dev.ninety.compliance.intake.NamesObserver;
 import dev.ninety.compliance.intake.store.AccountStore;
+import dev.ninety.compliance.vendor.Count;
 import dev.ninety.compliance.vendor.CountKey;
 import dev.ninety.compliance.vendor.Resolution;
 import dev.ninety.compliance.vendor.Resolver;
@@ -74,10 +75,10 @@ class WaitingLines implements NamesObserver {
     }
 
     private void take(String smartAccount, VendorFile file, List<Found> found, Instant recordedAt) {
-        Map<CountKey, Long> counts = new HashMap<>();
+        Map<CountKey, Count> counts = new HashMap<>();
         for (Found one : found) {
             counts.merge(
-                    new CountKey(one.pair(), one.line().takenAt()), one.line().inUse(), Math::addExact);
+                    new CountKey(one.pair(), one.line().takenAt()), one.line().count(), Count::plus);
         }
         usage.before(smartAccount, file, List.copyOf(counts.keySet()))
                 .forEach((key, before) -> add(counts, key, before));
@@ -90,9 +91,9 @@ class WaitingLines implements NamesObserver {
                 found.stream().map(WaitingLines::fate).toList());
     }
 
-    private static void add(Map<CountKey, Long> counts, CountKey key, Before before) {
+    private static void add(Map<CountKey, Count> counts, CountKey key, Before before) {
         if (before.own() != null) {
-            counts.merge(key, before.own(), Math::addExact);
+            counts.merge(key, before.own(), Count::plus);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.ninety.compliance.vendor.store;
 
 import dev.ninety.compliance.catalogue.Pair;
+import dev.ninety.compliance.vendor.Count;
 import dev.ninety.compliance.vendor.VendorCount;
 import dev.ninety.kit.ledger.View;
 import dev.ninety.kit.problem.Check;
@@ -80,6 +81,33 @@ public class VendorCountStore {
                         new VendorCount(row.number("in_use"), row.moment("taken_at"), row.number("consumed_then"))),
                 parameters.toArray());
         return latest;
+    }
+
+    /**
+     * The count of a pair that stands at a moment.
+     *
+     * @param sha256 of the file that has it
+     */
+    public record Standing(Pair pair, Instant takenAt, Count count, String sha256) {}
+
+    /** The latest count of every pair that was counted by a moment, with all that is known. */
+    public List<Standing> standing(String smartAccount, Instant at) {
+        return sql.list(
+                """
+                SELECT latest.virtual_account, latest.entitlement_tag, latest.taken_at, latest.in_use, latest.quantity,
+                       f.sha256
+                FROM (SELECT DISTINCT ON (virtual_account, entitlement_tag) * FROM vendor_usage
+                      WHERE smart_account = ? AND taken_at <= ?
+                      ORDER BY virtual_account, entitlement_tag, taken_at DESC, file DESC, recorded_at DESC) AS latest
+                JOIN vendor_file f ON f.smart_account = latest.smart_account AND f.number = latest.file
+                """,
+                row -> new Standing(
+                        new Pair(row.text("virtual_account"), row.text("entitlement_tag")),
+                        row.moment("taken_at"),
+                        new Count(row.number("in_use"), row.optionalNumber("quantity")),
+                        row.text("sha256")),
+                smartAccount,
+                at);
     }
 
     /** Those of some tags that the vendor counts anywhere in the account and of which no use was ever reported. */

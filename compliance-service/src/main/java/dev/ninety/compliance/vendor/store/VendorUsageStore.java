@@ -1,10 +1,12 @@
 package dev.ninety.compliance.vendor.store;
 
 import dev.ninety.compliance.catalogue.Pair;
+import dev.ninety.compliance.vendor.Count;
 import dev.ninety.compliance.vendor.CountKey;
 import dev.ninety.compliance.vendor.Totals.Before;
 import dev.ninety.kit.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The vendor's counts as files brought them. Writers hold the account's row. */
 @ApplicationScoped
@@ -62,43 +65,53 @@ public class VendorUsageStore {
         Map<CountKey, Before> before = new HashMap<>();
         sql.forEach(
                 """
-                SELECT k.virtual_account, k.entitlement_tag, k.taken_at, latest.file, latest.in_use,
-                       (SELECT o.in_use FROM vendor_usage o
-                        WHERE (o.smart_account, o.virtual_account, o.entitlement_tag, o.taken_at, o.file)
-                            = (latest.smart_account, k.virtual_account, k.entitlement_tag, k.taken_at, ?)
-                        ORDER BY o.recorded_at DESC LIMIT 1) AS own
+                SELECT k.virtual_account, k.entitlement_tag, k.taken_at, latest.file, latest.in_use, latest.quantity,
+                       own.in_use AS own_in_use, own.quantity AS own_quantity
                 FROM unnest(?, ?, ?) AS k (virtual_account, entitlement_tag, taken_at)
                 CROSS JOIN LATERAL (
-                    SELECT v.smart_account, v.file, v.in_use FROM vendor_usage v
+                    SELECT v.smart_account, v.file, v.in_use, v.quantity FROM vendor_usage v
                     WHERE (v.smart_account, v.virtual_account, v.entitlement_tag, v.taken_at)
                         = (?, k.virtual_account, k.entitlement_tag, k.taken_at)
                     ORDER BY v.file DESC, v.recorded_at DESC LIMIT 1) AS latest
+                LEFT JOIN LATERAL (
+                    SELECT o.in_use, o.quantity FROM vendor_usage o
+                    WHERE (o.smart_account, o.virtual_account, o.entitlement_tag, o.taken_at, o.file)
+                        = (latest.smart_account, k.virtual_account, k.entitlement_tag, k.taken_at, ?)
+                    ORDER BY o.recorded_at DESC LIMIT 1) AS own ON true
                 """,
                 row -> before.put(
                         new CountKey(
                                 new Pair(row.text("virtual_account"), row.text("entitlement_tag")),
                                 row.moment("taken_at")),
                         new Before(
-                                row.optionalNumber("own"), row.number("in_use"), row.number("file") <= file.number())),
-                file.number(),
+                                own(row),
+                                new Count(row.number("in_use"), row.optionalNumber("quantity")),
+                                row.number("file") <= file.number())),
                 texts(keys, key -> key.pair().virtualAccount()),
                 texts(keys, key -> key.pair().entitlementTag()),
                 keys.stream().map(CountKey::takenAt).toArray(Instant[]::new),
-                smartAccount);
+                smartAccount,
+                file.number());
         return before;
     }
 
+    private static @Nullable Count own(Sql.Row row) throws SQLException {
+        Long inUse = row.optionalNumber("own_in_use");
+        return inUse == null ? null : new Count(inUse, row.optionalNumber("own_quantity"));
+    }
+
     /** Adds what a file says; said again at the same moment, the later saying stands. */
-    public void append(String smartAccount, VendorFile file, Map<CountKey, Long> counts, Instant recordedAt) {
-        List<CountKey> keys = List.copyOf(counts.keySet());
+    public void append(String smartAccount, VendorFile file, Map<CountKey, Count> counts, Instant recordedAt) {
+        List<Map.Entry<CountKey, Count>> rows = List.copyOf(counts.entrySet());
+        List<CountKey> keys = rows.stream().map(Map.Entry::getKey).toList();
         sql.update(
                 """
                 INSERT INTO vendor_usage (smart_account, virtual_account, entitlement_tag, taken_at, file, recorded_at,
-                    in_use)
-                SELECT ?, c.virtual_account, c.entitlement_tag, c.taken_at, ?, ?, c.in_use
-                FROM unnest(?, ?, ?, ?) AS c (virtual_account, entitlement_tag, taken_at, in_use)
+                    in_use, quantity)
+                SELECT ?, c.virtual_account, c.entitlement_tag, c.taken_at, ?, ?, c.in_use, c.quantity::bigint
+                FROM unnest(?, ?, ?, ?, ?) AS c (virtual_account, entitlement_tag, taken_at, in_use, quantity)
                 ON CONFLICT (smart_account, virtual_account, entitlement_tag, taken_at, file, recorded_at)
-                    DO UPDATE SET in_use = EXCLUDED.in_use
+                    DO UPDATE SET in_use = EXCLUDED.in_use, quantity = EXCLUDED.quantity
                 """,
                 smartAccount,
                 file.number(),
@@ -106,7 +119,17 @@ public class VendorUsageStore {
                 texts(keys, key -> key.pair().virtualAccount()),
                 texts(keys, key -> key.pair().entitlementTag()),
                 keys.stream().map(CountKey::takenAt).toArray(Instant[]::new),
-                keys.stream().mapToLong(key -> counts.getOrDefault(key, 0L)).toArray());
+                rows.stream().mapToLong(row -> row.getValue().inUse()).toArray(),
+                quantities(rows));
+    }
+
+    private static @Nullable String[] quantities(List<Map.Entry<CountKey, Count>> rows) {
+        @Nullable String[] texts = new String[rows.size()];
+        for (int i = 0; i < texts.length; i++) {
+            Long quantity = rows.get(i).getValue().quantity();
+            texts[i] = quantity == null ? null : quantity.toString();
+        }
+        return texts;
     }
 
     private static String[] texts(Collection<CountKey> keys, Function<CountKey, String> field) {

@@ -1,5 +1,6 @@
 package dev.ninety.compliance.vendor.store;
 
+import dev.ninety.compliance.vendor.Count;
 import dev.ninety.compliance.vendor.Subject;
 import dev.ninety.compliance.vendor.store.VendorUsageStore.VendorFile;
 import dev.ninety.kit.sql.Sql;
@@ -20,14 +21,14 @@ public class WaitingStore {
     }
 
     /** A line that waits, and the file that it stands in. */
-    public record Line(VendorFile file, int index, Subject subject, Instant takenAt, long inUse) {}
+    public record Line(VendorFile file, int index, Subject subject, Instant takenAt, Count count) {}
 
     /** Every line of an account that waits, file by file. */
     public List<Line> all(String smartAccount) {
         return sql.list(
                 """
                 SELECT f.sha256, f.number, f.received_at, w.line_index, w.virtual_account, w.entitlement_tag, w.license,
-                       w.taken_at, w.in_use
+                       w.taken_at, w.in_use, w.quantity
                 FROM vendor_usage_waiting w
                 JOIN vendor_file f ON f.smart_account = w.smart_account AND f.number = w.file
                 WHERE w.smart_account = ? ORDER BY w.file, w.taken_at, w.line_index
@@ -40,7 +41,7 @@ public class WaitingStore {
                                 row.optionalText("entitlement_tag"),
                                 row.optionalText("license")),
                         row.moment("taken_at"),
-                        row.number("in_use")),
+                        new Count(row.number("in_use"), row.optionalNumber("quantity"))),
                 smartAccount);
     }
 
@@ -49,8 +50,10 @@ public class WaitingStore {
         sql.update(
                 """
                 INSERT INTO vendor_usage_waiting (smart_account, file, taken_at, line_index, virtual_account,
-                    entitlement_tag, license, in_use)
-                SELECT ?, w.* FROM unnest(?, ?, ?::integer[], ?, ?, ?, ?) AS w
+                    entitlement_tag, license, in_use, quantity)
+                SELECT ?, file, taken_at, line_index, virtual_account, entitlement_tag, license, in_use, quantity::bigint
+                FROM unnest(?, ?, ?::integer[], ?, ?, ?, ?, ?) AS w (file, taken_at, line_index, virtual_account,
+                    entitlement_tag, license, in_use, quantity)
                 ON CONFLICT (smart_account, file, taken_at, line_index) DO NOTHING
                 """,
                 smartAccount,
@@ -60,7 +63,8 @@ public class WaitingStore {
                 texts(lines, line -> line.subject().virtualAccount()),
                 texts(lines, line -> line.subject().entitlementTag()),
                 texts(lines, line -> line.subject().license()),
-                lines.stream().mapToLong(Line::inUse).toArray());
+                lines.stream().mapToLong(line -> line.count().inUse()).toArray(),
+                texts(lines, line -> text(line.count().quantity())));
     }
 
     public void remove(String smartAccount, List<Line> lines) {
@@ -74,6 +78,10 @@ public class WaitingStore {
                 lines.stream().map(Line::takenAt).toArray(Instant[]::new),
                 lines.stream().mapToLong(Line::index).toArray(),
                 smartAccount);
+    }
+
+    private static @Nullable String text(@Nullable Long number) {
+        return number == null ? null : number.toString();
     }
 
     private static @Nullable String[] texts(List<Line> lines, Function<Line, @Nullable String> field) {

@@ -18,12 +18,15 @@ final class TableCounts {
     static final String LICENSE = "license";
     static final String ENTITLEMENT_TAG = "entitlementTag";
     static final String IN_USE = "inUse";
+    static final String QUANTITY = "quantity";
     static final String TAKEN_AT = "takenAt";
 
     /** What a column may stand for. */
-    static final List<String> FIELDS = List.of(VIRTUAL_ACCOUNT, LICENSE, ENTITLEMENT_TAG, IN_USE, TAKEN_AT);
+    static final List<String> FIELDS = List.of(VIRTUAL_ACCOUNT, LICENSE, ENTITLEMENT_TAG, IN_USE, QUANTITY, TAKEN_AT);
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,18}");
+
+    private static final Pattern QUANTITY_NUMBER = Pattern.compile("[0-9]{1,12}|[0-9]{1,3}(,[0-9]{3}){1,3}");
 
     private final ObjectMapper mapper;
 
@@ -64,8 +67,10 @@ final class TableCounts {
                     row.get(ENTITLEMENT_TAG),
                     row.get(LICENSE),
                     isCount ? Long.valueOf(inUse) : null,
+                    quantity(row.get(QUANTITY)),
                     row.get(TAKEN_AT),
                     false,
+                    List.of(),
                     List.of(),
                     fault(row, inUse == null || isCount),
                     content(row)));
@@ -75,6 +80,11 @@ final class TableCounts {
 
     private static @Nullable String fault(CsvRow row, boolean countable) {
         return row.fault() != null || countable ? row.fault() : "The cell of inUse is expected to be a whole number.";
+    }
+
+    /** Thousands may be set apart by commas; what cannot be read of it is left aside. */
+    private static @Nullable Long quantity(@Nullable String cell) {
+        return cell != null && QUANTITY_NUMBER.matcher(cell).matches() ? Long.valueOf(cell.replace(",", "")) : null;
     }
 
     private String content(CsvRow row) {

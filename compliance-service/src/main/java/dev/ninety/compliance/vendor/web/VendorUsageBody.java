@@ -7,14 +7,15 @@ import org.jspecify.annotations.Nullable;
 /** The form of a file of counts, for the description of the door; what comes in is read as a tree. */
 @Schema(
         name = "VendorUsage",
-        description = "Either items or licenses, as the vendor's portal exports them. Further members are ignored. The"
+        description = "Either items, or licenses or summary as the vendor tells them. Further members are ignored. The"
                 + " array alone is taken too.")
 record VendorUsageBody(
         @Schema(examples = "2026-01-31", description = "2026-01-31 or 2026-01-31T00:00:00Z") @Nullable
         String takenAt,
 
         @Nullable List<Item> items,
-        @Nullable List<License> licenses) {
+        @Nullable List<License> licenses,
+        @Nullable List<Summary> summary) {
 
     @Schema(name = "VendorCount")
     record Item(
@@ -27,6 +28,10 @@ record VendorUsageBody(
             String license,
 
             long inUse,
+
+            @Schema(description = "units that the vendor has as bought") @Nullable
+            Long quantity,
+
             @Nullable String takenAt) {}
 
     @Schema(name = "VendorLicence")
@@ -37,7 +42,31 @@ record VendorUsageBody(
             @Schema(description = "an item without it counts nothing") @Nullable
             Long inUse,
 
+            @Schema(description = "units bought; without it, what its details say that cover the moment") @Nullable
+            Long quantity,
+
+            @Nullable List<LicenceDetail> licenseDetails,
             @Nullable List<LicenceSubstitution> licenseSubstitutions) {}
+
+    @Schema(name = "VendorLicenceDetail")
+    record LicenceDetail(
+            long quantity,
+
+            @Schema(description = "2026-01-31, 2026-Jan-31 or a moment; null for the beginning") @Nullable
+            String startDate,
+
+            @Schema(description = "likewise; null for ever") @Nullable
+            String endDate,
+
+            @Schema(description = "cancelled and pending ones count nothing") @Nullable
+            String status) {}
+
+    @Schema(name = "VendorSummary")
+    record Summary(
+            String tag,
+            @Nullable String display_name,
+            @Nullable Long inuse,
+            @Nullable Long entitled) {}
 
     @Schema(name = "VendorLicenceSubstitution")
     record LicenceSubstitution(

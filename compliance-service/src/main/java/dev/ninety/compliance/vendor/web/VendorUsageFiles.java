@@ -3,6 +3,7 @@ package dev.ninety.compliance.vendor.web;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ninety.compliance.Settings;
 import dev.ninety.compliance.vendor.TakenAt;
+import dev.ninety.compliance.vendor.app.JsonCounts;
 import dev.ninety.compliance.vendor.app.UsageFile;
 import dev.ninety.kit.csv.CsvTable;
 import dev.ninety.kit.csv.HeaderMap;
@@ -26,6 +27,7 @@ class VendorUsageFiles {
 
     private final ObjectMapper mapper;
     private final Map<String, List<String>> titles;
+    private final boolean endsInclude;
     private final InstantSource clock;
     private final long largest;
 
@@ -36,6 +38,7 @@ class VendorUsageFiles {
             @ConfigProperty(name = "ninety.limits.json-body-bytes", defaultValue = "16777216") long largest) {
         this.mapper = mapper;
         this.titles = settings.headers();
+        this.endsInclude = settings.endDateInclusive();
         this.clock = clock;
         this.largest = largest;
     }
@@ -56,7 +59,7 @@ class VendorUsageFiles {
                     options.virtualAccount,
                     said);
         }
-        JsonCounts counts = JsonCounts.read(read.json(mapper));
+        JsonCounts counts = JsonCounts.read(read.json(mapper), endsInclude);
         requirePast(counts.takenAt(), Violation.inBody("/takenAt", "TAKEN_IN_FUTURE", "It is yet to come."));
         return new UsageFile(
                 read, null, counts.lines(), options.virtualAccount, said == null ? counts.takenAt() : said);

@@ -1,4 +1,4 @@
-package dev.ninety.compliance.vendor.web;
+package dev.ninety.compliance.vendor.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ninety.compliance.vendor.Substitution;
