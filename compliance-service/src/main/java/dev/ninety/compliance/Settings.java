@@ -137,6 +137,15 @@ public final class Settings {
         int horizonDays();
     }
 
+    /** How what time brings is told. */
+    @ConfigMapping(prefix = "ninety.alerts")
+    public interface Alerts {
+
+        /** How often to look for reminders and terms' ends that are to be told. */
+        @WithDefault("10s")
+        String interval();
+    }
+
     /** How tables are read. */
     @ConfigMapping(prefix = "ninety.importing")
     public interface Importing {

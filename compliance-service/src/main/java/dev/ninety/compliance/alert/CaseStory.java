@@ -32,6 +32,36 @@ public final class CaseStory {
         return told;
     }
 
+    /**
+     * The reminders of a case that are to have been told by now.
+     *
+     * @param knownAt when its dates, as they are, became known
+     */
+    public static List<Announcement> reminders(ShortageCase shortage, Instant knownAt, Instant now) {
+        return countdown(shortage)
+                .told(shortage.spell().start(), knownAt, now, shortage.spell().end())
+                .stream()
+                .map(mark -> reminder(shortage, mark, now))
+                .toList();
+    }
+
+    /** When the case is to be told of next; null for never. */
+    public static @Nullable Instant nextReminder(ShortageCase shortage, Instant now) {
+        return countdown(shortage)
+                .next(shortage.spell().start(), now, shortage.spell().end());
+    }
+
+    private static Countdown countdown(ShortageCase shortage) {
+        return new Countdown(shortage.deadline(), Countdown.GRACE);
+    }
+
+    private static Announcement reminder(ShortageCase shortage, Countdown.Mark mark, Instant now) {
+        Map<String, @Nullable Object> facts = standing(shortage, now);
+        facts.put("daysLeft", mark.daysLeft());
+        String key = "case/" + shortage.id() + "/reminder/" + shortage.deadline() + "/" + mark.daysLeft();
+        return announcement(EventType.CASE_REMINDER, key, shortage, mark.at(), facts);
+    }
+
     static Announcement announcement(
             EventType type, String key, ShortageCase shortage, Instant at, Map<String, @Nullable Object> data) {
         return new Announcement(

@@ -6,6 +6,8 @@ public enum Subject {
     DOUBLE_COUNT,
     /** The findings STALE_INSTANCE of usage-service. */
     STALE_INSTANCE,
+    /** The findings SYNC_OVERDUE of usage-service. */
+    SYNC_OVERDUE,
     /** The orders of entitlement-service that are not granted in full. */
     ORDERS,
     /** What entitlement-service says units were bought at last. */

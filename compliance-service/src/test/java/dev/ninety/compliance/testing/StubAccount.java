@@ -252,6 +252,11 @@ public final class StubAccount {
                 : post(Source.ENTITLEMENT, virtualAccount, tag, until, -units, "TERM_END", "ENTITLEMENT", id);
     }
 
+    /** So many units of an entitlement are given back to the vendor. */
+    public StubAccount returns(String id, String virtualAccount, String tag, long units, String at) {
+        return post(Source.ENTITLEMENT, virtualAccount, tag, at, -units, "RETURN", "ENTITLEMENT", id);
+    }
+
     /** The units of an entitlement, which were to end at a moment, end at a later one. */
     public StubAccount prolongs(String id, String virtualAccount, String tag, long units, String from, String until) {
         post(Source.ENTITLEMENT, virtualAccount, tag, from, units, "CHANGE", "ENTITLEMENT", id);

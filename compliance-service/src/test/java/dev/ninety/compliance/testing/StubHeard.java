@@ -12,6 +12,7 @@ public final class StubHeard {
     private List<Map<String, Object>> orders;
     private List<Map<String, Object>> prices;
     private List<Map<String, Object>> standing;
+    private List<Map<String, Object>> events;
 
     /** usage-service finds nothing wrong, and entitlement-service knows of no order. */
     public synchronized StubHeard nothing() {
@@ -111,6 +112,32 @@ public final class StubHeard {
         order.put("state", state);
         orders.add(order);
         return this;
+    }
+
+    /** usage-service tells that a report became due soon or overdue. */
+    public synchronized StubHeard event(String type, String at, String instance, String tag, String due) {
+        events = events == null ? new ArrayList<>() : events;
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("sequence", events.size() + 1);
+        event.put("type", type);
+        event.put("at", at);
+        event.put("recordedAt", at);
+        event.put("productInstance", instance);
+        event.put("entitlementTag", tag);
+        event.put("virtualAccount", "campus");
+        event.put("rule", "FREQUENCY");
+        event.put("due", due);
+        events.add(event);
+        return this;
+    }
+
+    /** Null where usage-service does not know the account. */
+    synchronized List<Map<String, Object>> events(long after) {
+        return events == null
+                ? null
+                : events.stream()
+                        .filter(one -> (int) one.get("sequence") > after)
+                        .toList();
     }
 
     /** How the records of a Virtual Account stand. */

@@ -174,6 +174,11 @@ public class StubPeers {
             list(exchange, account.totals(source, at, knownAt), query);
             return;
         }
+        if (what.equals("events")) {
+            long after = Long.parseLong(query.get("after"));
+            list(exchange, account.heard().events(after), Map.of("limit", query.get("limit")));
+            return;
+        }
         if (what.equals("findings")) {
             list(exchange, account.heard().findings(query.get("code")), query);
             return;

@@ -3,6 +3,7 @@ package dev.ninety.compliance.intake.app;
 import dev.ninety.compliance.Settings;
 import dev.ninety.compliance.intake.Cursor;
 import dev.ninety.compliance.intake.FeedCheck;
+import dev.ninety.compliance.intake.ReportEvent;
 import dev.ninety.compliance.intake.Source;
 import dev.ninety.compliance.intake.Subject;
 import dev.ninety.compliance.intake.Trouble;
@@ -32,6 +33,7 @@ public class AccountIntake {
     private final PageKeeper pages;
     private final NeverReportedKeeper neverReported;
     private final HeardKeeper heard;
+    private final ReportEventKeeper reportEvents;
     private final InstantSource clock;
     private final int pageSize;
 
@@ -43,6 +45,7 @@ public class AccountIntake {
             PageKeeper pages,
             NeverReportedKeeper neverReported,
             HeardKeeper heard,
+            ReportEventKeeper reportEvents,
             InstantSource clock,
             Settings.Intake settings) {
         this.peers = peers;
@@ -52,6 +55,7 @@ public class AccountIntake {
         this.pages = pages;
         this.neverReported = neverReported;
         this.heard = heard;
+        this.reportEvents = reportEvents;
         this.clock = clock;
         this.pageSize = settings.pageSize();
     }
@@ -76,7 +80,7 @@ public class AccountIntake {
 
     /** Asks what is wrong with the counts of a known account; where usage-service cannot say, what it said stands. */
     public void readFindings(String smartAccount) {
-        for (Subject subject : List.of(Subject.DOUBLE_COUNT, Subject.STALE_INSTANCE)) {
+        for (Subject subject : List.of(Subject.DOUBLE_COUNT, Subject.STALE_INSTANCE, Subject.SYNC_OVERDUE)) {
             peers.usage()
                     .findings(smartAccount, subject.name())
                     .ifPresent(told -> heard.keepFindings(smartAccount, subject, told));
@@ -86,6 +90,19 @@ public class AccountIntake {
     /** Asks how the records of a known account stand; where usage-service cannot say, what it said stands. */
     public void readStanding(String smartAccount) {
         peers.usage().standing(smartAccount).ifPresent(told -> heard.keepStanding(smartAccount, told));
+    }
+
+    /** Asks which reports of a known account became due; where usage-service cannot say, nothing is told. */
+    public void readReportEvents(String smartAccount) {
+        while (true) {
+            long reached = reportEvents.reached(smartAccount);
+            List<ReportEvent> page =
+                    peers.usage().reportEvents(smartAccount, reached).orElse(List.of());
+            if (page.isEmpty()) {
+                return;
+            }
+            reportEvents.keep(smartAccount, reached, page);
+        }
     }
 
     /** Asks which orders of a known account are open; where entitlement-service cannot say, what it said stands. */

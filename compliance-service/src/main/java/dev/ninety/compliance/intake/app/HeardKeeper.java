@@ -1,5 +1,6 @@
 package dev.ninety.compliance.intake.app;
 
+import dev.ninety.compliance.intake.FindingObserver;
 import dev.ninety.compliance.intake.HeardFinding;
 import dev.ninety.compliance.intake.HeardOrder;
 import dev.ninety.compliance.intake.HeardPrice;
@@ -36,6 +37,7 @@ public class HeardKeeper {
     private final OpenOrderStore orders;
     private final PriceStore prices;
     private final StandingStore standings;
+    private final FindingObserver findingObserver;
     private final InstantSource clock;
 
     HeardKeeper(
@@ -45,6 +47,7 @@ public class HeardKeeper {
             OpenOrderStore orders,
             PriceStore prices,
             StandingStore standings,
+            FindingObserver findingObserver,
             InstantSource clock) {
         this.accounts = accounts;
         this.heard = heard;
@@ -52,6 +55,7 @@ public class HeardKeeper {
         this.orders = orders;
         this.prices = prices;
         this.standings = standings;
+        this.findingObserver = findingObserver;
         this.clock = clock;
     }
 
@@ -69,7 +73,10 @@ public class HeardKeeper {
                 onceEach(told, HeardFinding::id),
                 () -> findings.holding(smartAccount, code),
                 (gone, at) -> findings.end(smartAccount, code, gone, at),
-                (found, at) -> findings.begin(smartAccount, found, at));
+                (found, at) -> {
+                    findings.begin(smartAccount, found, at);
+                    findingObserver.found(smartAccount, found, at);
+                });
     }
 
     /** Takes over all orders that are not granted in full. */

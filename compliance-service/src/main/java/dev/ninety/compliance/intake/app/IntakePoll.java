@@ -90,6 +90,7 @@ public class IntakePoll {
             patiently(Source.USAGE, () -> accounts.all().forEach(intake::readNeverReported));
             patiently(Source.USAGE, () -> accounts.all().forEach(intake::readFindings));
             patiently(Source.USAGE, () -> accounts.all().forEach(intake::readStanding));
+            patiently(Source.USAGE, () -> accounts.all().forEach(intake::readReportEvents));
         }
     }
 

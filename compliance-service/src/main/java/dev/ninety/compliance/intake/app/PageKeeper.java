@@ -4,6 +4,8 @@ import dev.ninety.compliance.catalogue.Pair;
 import dev.ninety.compliance.intake.Cursor;
 import dev.ninety.compliance.intake.FeedCheck;
 import dev.ninety.compliance.intake.IntakeObserver;
+import dev.ninety.compliance.intake.OwnershipObserver;
+import dev.ninety.compliance.intake.Source;
 import dev.ninety.compliance.intake.SourceState;
 import dev.ninety.compliance.intake.store.AccountStore;
 import dev.ninety.compliance.intake.store.LedgerStore;
@@ -38,12 +40,19 @@ public class PageKeeper {
     private final AccountStore accounts;
     private final LedgerStore ledgers;
     private final IntakeObserver observer;
+    private final OwnershipObserver owned;
     private final InstantSource clock;
 
-    PageKeeper(AccountStore accounts, LedgerStore ledgers, IntakeObserver observer, InstantSource clock) {
+    PageKeeper(
+            AccountStore accounts,
+            LedgerStore ledgers,
+            IntakeObserver observer,
+            OwnershipObserver owned,
+            InstantSource clock) {
         this.accounts = accounts;
         this.ledgers = ledgers;
         this.observer = observer;
+        this.owned = owned;
         this.clock = clock;
     }
 
@@ -67,7 +76,11 @@ public class PageKeeper {
             case FeedCheck.GoesOn page -> {
                 if (!page.fresh().isEmpty()) {
                     ledgers.append(cursor.smartAccount(), cursor.source(), page.fresh());
-                    observer.touched(cursor.smartAccount(), touched(page.fresh()));
+                    TreeSet<Pair> touched = touched(page.fresh());
+                    observer.touched(cursor.smartAccount(), touched);
+                    if (cursor.source() == Source.ENTITLEMENT) {
+                        owned.ownershipChanged(cursor.smartAccount(), touched);
+                    }
                 }
                 Cursor reached = cursor.reaching(page.sequence(), page.hash());
                 if (!reached.equals(cursor)) {

@@ -50,6 +50,24 @@ public interface UsageApi extends LedgerFeed {
     @Path("/smart-accounts/{smartAccount}/standing")
     Page<Standing> standing(@PathParam("smartAccount") String smartAccount);
 
+    @GET
+    @Path("/smart-accounts/{smartAccount}/events")
+    Page<Event> events(
+            @PathParam("smartAccount") String smartAccount,
+            @QueryParam("after") long after,
+            @QueryParam("limit") int limit);
+
+    /** Something that became true of a report. */
+    record Event(
+            long sequence,
+            String type,
+            Instant at,
+            String productInstance,
+            String entitlementTag,
+            @Nullable String virtualAccount,
+            String rule,
+            Instant due) {}
+
     /** What is consumed of one licence in one Virtual Account; a view that is assumed in part says in which. */
     record Consumed(
             String virtualAccount,

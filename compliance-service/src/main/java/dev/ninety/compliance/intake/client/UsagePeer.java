@@ -3,6 +3,7 @@ package dev.ninety.compliance.intake.client;
 import dev.ninety.compliance.Settings;
 import dev.ninety.compliance.intake.HeardFinding;
 import dev.ninety.compliance.intake.HeardStanding;
+import dev.ninety.compliance.intake.ReportEvent;
 import dev.ninety.compliance.intake.Source;
 import dev.ninety.kit.ledger.View;
 import java.time.Instant;
@@ -65,6 +66,22 @@ public final class UsagePeer extends Peer {
                                 item.overdue(),
                                 item.affected(),
                                 item.withoutEvidence()))
+                        .toList());
+    }
+
+    /** Some of what became due after a sequence number; empty where the service cannot say for the account. */
+    public Optional<List<ReportEvent>> reportEvents(String smartAccount, long after) {
+        return ask(() -> found(() -> api.events(smartAccount, after, PAGE)))
+                .map(page -> page.items().stream()
+                        .map(item -> new ReportEvent(
+                                item.sequence(),
+                                ReportEvent.Type.valueOf(item.type()),
+                                item.at(),
+                                item.productInstance(),
+                                item.entitlementTag(),
+                                item.virtualAccount(),
+                                item.rule(),
+                                item.due()))
                         .toList());
     }
 

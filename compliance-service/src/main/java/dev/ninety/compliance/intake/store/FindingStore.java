@@ -35,6 +35,18 @@ public class FindingStore {
                 code));
     }
 
+    /** The findings of some codes that hold, as far as is known, with when they were first heard. */
+    public List<Heard<HeardFinding>> standing(String smartAccount, Collection<String> codes) {
+        return sql.list(
+                "SELECT " + FINDING + """
+                , recorded_at, gone_at FROM finding
+                WHERE smart_account = ? AND code = ANY (?) AND gone_at IS NULL ORDER BY code, id
+                """,
+                row -> new Heard<>(read(row), row.moment("recorded_at"), null),
+                smartAccount,
+                codes.toArray(String[]::new));
+    }
+
     /**
      * The findings of some codes about some licences that hold, or were known to hold after a moment.
      *

@@ -92,6 +92,7 @@ public class Evaluations {
         note(troubles, () -> read(intake::readNeverReported, smartAccount));
         note(troubles, () -> read(intake::readFindings, smartAccount));
         note(troubles, () -> read(intake::readStanding, smartAccount));
+        note(troubles, () -> read(intake::readReportEvents, smartAccount));
         Instant now = clock.instant();
         Tally total = Tally.NOTHING;
         List<Doubt> doubts = ledgers.doubts(smartAccount);

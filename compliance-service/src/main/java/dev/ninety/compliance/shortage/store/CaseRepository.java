@@ -68,6 +68,18 @@ public class CaseRepository implements PanacheRepositoryBase<ShortageCaseEntity,
                 .toList();
     }
 
+    /** All cases that are open at a moment. */
+    public List<ShortageCase> open(String smartAccount, Instant now) {
+        return find(
+                        "smartAccount = ?1 and voidedAt is null and shortSince <= ?2"
+                                + " and (spellEnd is null or spellEnd > ?2)",
+                        smartAccount,
+                        now)
+                .stream()
+                .map(ShortageCaseEntity::toDomain)
+                .toList();
+    }
+
     public Optional<ShortageCase> lock(String smartAccount, String id) {
         return findByIdOptional(new ShortageCaseEntity.Key(smartAccount, id), LockModeType.PESSIMISTIC_WRITE)
                 .map(ShortageCaseEntity::toDomain);

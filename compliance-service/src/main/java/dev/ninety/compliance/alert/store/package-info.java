@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ninety.compliance.alert.store;
+
+import org.jspecify.annotations.NullMarked;

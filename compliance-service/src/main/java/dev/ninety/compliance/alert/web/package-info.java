@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ninety.compliance.alert.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ninety.compliance.calendar.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ninety.compliance.calendar.store;
+
+import org.jspecify.annotations.NullMarked;
