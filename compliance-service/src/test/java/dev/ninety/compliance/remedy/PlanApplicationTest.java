@@ -349,4 +349,24 @@ class PlanApplicationTest {
         job(second).body("state", equalTo("FAILED")).body("problem.code", equalTo("PLAN_STALE"));
         assertThat(account.writes().written()).hasSize(2);
     }
+
+    @Test
+    void aPlanIsNotDoneBeforeTheAccountWasLookedAtAgain() {
+        String name = "apply-looks.example.com";
+        StubAccount account = estate(name);
+        String location = take(name, cheapest(name));
+        account.writes().afterwards(() -> {
+            if (account.writes().written().size() == 2) {
+                peers.kill(Source.ENTITLEMENT);
+            }
+        });
+        worker.runWaiting();
+        job(location).body("state", equalTo("QUEUED")).body("accepted", equalTo(2)).body("percent", equalTo(75));
+        peers.heal();
+        letTimePass();
+        worker.runWaiting();
+        job(location).body("state", equalTo("DONE"));
+        assertThat(account.writes().attempts()).hasSize(2);
+        one(name, caseOf(name)).body("shortBy", equalTo(1));
+    }
 }

@@ -59,6 +59,7 @@ class PlansPropertyTest {
             }
             assertThat(plan.curedUntil()).isEqualTo(window.until());
             assertCures(plan, world.estate, after, until);
+            assertNothingPassedOn(plan);
             Statistics.collect(
                     plan.steps().stream().map(Step::kind).distinct().sorted().toList());
         }
@@ -153,6 +154,18 @@ class PlansPropertyTest {
 
     private static int adjusted(SlowEstate estate, Pair pair, int day) {
         return estate.adjusted(PLACES.indexOf(pair.virtualAccount()), pair.entitlementTag(), day);
+    }
+
+    private static void assertNothingPassedOn(Plan plan) {
+        List<Pair> receivers = new ArrayList<>();
+        List<Pair> givers = new ArrayList<>();
+        for (Step step : plan.steps()) {
+            if (step instanceof Step.Move move) {
+                givers.add(move.from());
+                receivers.add(new Pair(move.to(), move.from().entitlementTag()));
+            }
+        }
+        assertThat(givers).as("who gives").doesNotContainAnyElementsOf(receivers);
     }
 
     /** Every stretch of shortage that became smaller is told, with how small; what is told cured is. */

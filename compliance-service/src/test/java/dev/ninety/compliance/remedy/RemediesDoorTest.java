@@ -281,7 +281,7 @@ class RemediesDoorTest {
         account.licenceType(TAG, "PERPETUAL")
                 .shipped(TAG, null, null, 90, "RESTRICT")
                 .uses("C9300-24T:OLD", "campus", TAG, FEBRUARY, 2);
-        account.heard().nothing().price(TAG, true, "300.005", "CHF", "PO-1");
+        account.heard().nothing().price(TAG, true, "300.005", "CHF", "PO-1").price(TAG, false, "7", "CHF", "SUB-1");
         JsonPath answer = ofCase(name);
         assertThat(told(answer)).containsExactly(List.of("BUY 2 in campus from " + NOW + " to null"));
         assertThat(costs(answer)).containsExactly("[600.01]");

@@ -21,6 +21,7 @@ public final class StubWrites {
     private final Map<String, Answer> refusals = new LinkedHashMap<>();
     private int lost;
     private int dropped;
+    private Runnable afterwards = () -> {};
 
     StubWrites(StubAccount account) {
         this.account = account;
@@ -41,6 +42,11 @@ public final class StubWrites {
     /** So many writes are not taken, though another attempt may be. */
     public synchronized void drop(int many) {
         dropped = many;
+    }
+
+    /** What happens once something new was taken. */
+    public synchronized void afterwards(Runnable action) {
+        afterwards = action;
     }
 
     /** What was taken, by path below the account, in its order. */
@@ -72,6 +78,7 @@ public final class StubWrites {
         if (before == null) {
             written.put(name, body);
             post(path, body);
+            afterwards.run();
         }
         if (lost > 0) {
             lost--;
