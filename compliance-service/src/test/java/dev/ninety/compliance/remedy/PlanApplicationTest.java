@@ -361,7 +361,10 @@ class PlanApplicationTest {
             }
         });
         worker.runWaiting();
-        job(location).body("state", equalTo("QUEUED")).body("accepted", equalTo(2)).body("percent", equalTo(75));
+        job(location)
+                .body("state", equalTo("QUEUED"))
+                .body("accepted", equalTo(2))
+                .body("percent", equalTo(75));
         peers.heal();
         letTimePass();
         worker.runWaiting();

@@ -78,9 +78,9 @@ class PlansTest {
 
     @Test
     void whatEndsTooEarlyIsBoughtFromThenOn() {
-        estate.grant(HQ, ALONE, 3, 0, 10);
-        estate.grant(HQ, ALONE, 2, 0, NEVER);
-        uses(LAB, ALONE, 3, 2);
+        estate.grant(HQ, LOW, 3, 0, 10);
+        estate.grant(HQ, LOW, 2, 0, NEVER);
+        uses(LAB, LOW, 3, 2);
         assertThat(cheapest(Map.of())).containsExactly("TRANSFER 5 hq lab", "BUY 1 from day 10");
     }
 
@@ -101,8 +101,8 @@ class PlansTest {
                 .as("three began anew elsewhere")
                 .isIn(List.of("RENEW 1 from day 6", "BUY 3 from day 6"), List.of("BUY 4 from day 6"));
         RemedyFacts facts = estate.facts(findings, Map.of(pair(LAB, LOW), 1L));
-        Target target = new Target(
-                pair(LAB, LOW), facts.today().clocks(pair(LAB, LOW)).getFirst());
+        Target target =
+                new Target(pair(LAB, LOW), facts.today().clocks(pair(LAB, LOW)).getFirst());
         assertThat(Plans.of(facts, List.of(target), Window.of(day(NOW), 5), "case", "heads"))
                 .extracting(plan -> plan.steps().stream().map(PlansTest::told).toList())
                 .containsExactlyInAnyOrder(
@@ -117,8 +117,7 @@ class PlansTest {
         uses(PLANT, MID, 2, 4);
         assertThat(cheapest(Map.of()))
                 .as("the lab is looked after first")
-                .containsExactly(
-                        "TRANSFER 1 hq plant", "LEND 2 hq lab", "LEND 1 hq plant");
+                .containsExactly("TRANSFER 1 hq plant", "LEND 2 hq lab", "LEND 1 hq plant");
     }
 
     @Test
@@ -138,7 +137,6 @@ class PlansTest {
         uses(PLANT, LOW, 1, 2);
         stale(uses(PLANT, MID, 5, 4));
         uses(LAB, MID, 1, 5);
-        assertThat(cheapest(Map.of()))
-                .noneMatch(step -> step.endsWith(" plant lab"));
+        assertThat(cheapest(Map.of())).noneMatch(step -> step.endsWith(" plant lab"));
     }
 }
