@@ -2,6 +2,7 @@ package dev.ninety.compliance;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +145,15 @@ public final class Settings {
         /** How often to look for reminders and terms' ends that are to be told. */
         @WithDefault("10s")
         String interval();
+    }
+
+    /** How renewals are reviewed. */
+    @ConfigMapping(prefix = "ninety.renewal")
+    public interface Renewal {
+
+        /** By how many percent consumption may exceed what is owned without a charge, where an agreement does not say. */
+        @WithDefault("0")
+        BigDecimal growthAllowance();
     }
 
     /** How tables are read. */
