@@ -1,6 +1,13 @@
 package dev.ninety.compliance.remedy;
 
-import static dev.ninety.compliance.testing.Api.cases;
+import static dev.ninety.compliance.remedy.AppliedPlans.CONFIRMED;
+import static dev.ninety.compliance.remedy.AppliedPlans.TAG;
+import static dev.ninety.compliance.remedy.AppliedPlans.apply;
+import static dev.ninety.compliance.remedy.AppliedPlans.caseOf;
+import static dev.ninety.compliance.remedy.AppliedPlans.cheapest;
+import static dev.ninety.compliance.remedy.AppliedPlans.estate;
+import static dev.ninety.compliance.remedy.AppliedPlans.job;
+import static dev.ninety.compliance.remedy.AppliedPlans.take;
 import static dev.ninety.compliance.testing.Api.evaluate;
 import static dev.ninety.compliance.testing.Api.one;
 import static io.restassured.RestAssured.given;
@@ -23,7 +30,6 @@ import dev.ninety.kit.testing.PostgresResource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +42,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(StubPorts.class)
 class PlanApplicationTest {
 
-    private static final String TAG = "regid.2026-01.com.example.advantage,1.0_a";
     private static final String JANUARY = "2026-01-01T00:00:00Z";
     private static final String FEBRUARY = "2026-02-01T00:00:00Z";
     private static final String NOW = "2026-03-01T00:00:00Z";
@@ -66,55 +71,10 @@ class PlanApplicationTest {
                 .run(() -> sql.update("UPDATE job SET due_at = clock_timestamp() WHERE finished_at IS NULL"));
     }
 
-    /** In campus six are missing: two count by a device that is gone, lab has three to spare, one must be bought. */
-    private StubAccount estate(String name) {
-        StubAccount account = peers.account(name)
-                .price(TAG, "10.00", "EUR")
-                .shipped(TAG, null, null, 90, "RESTRICT")
-                .grants("order-0", "campus", TAG, 4, JANUARY, null)
-                .uses("C9300-24T:OLD", "campus", TAG, JANUARY, 4)
-                .uses("ISR4331/K9:GONE", "campus", TAG, FEBRUARY, 2)
-                .uses("C9300-24T:NEW", "campus", TAG, FEBRUARY, 4)
-                .grants("order-1", "lab", TAG, 3, JANUARY, null);
-        account.heard().nothing().finding("STALE_INSTANCE", "STALE_INSTANCE-1", "ISR4331/K9:GONE", "campus", TAG, 2L);
-        evaluate(name);
-        return account;
-    }
-
-    private static Object caseOf(String name) {
-        return cases(name).getFirst().get("id");
-    }
-
-    private static String cheapest(String name) {
-        return given().get("/v1/smart-accounts/{sa}/cases/{id}/remedies", name, caseOf(name))
-                .then()
-                .statusCode(200)
-                .body("items[0].steps.kind", contains("CLEAR", "TRANSFER", "BUY"))
-                .extract()
-                .path("items[0].id");
-    }
-
-    private static ValidatableResponse apply(String name, String plan, String body) {
-        return given().contentType("application/json")
-                .body(body)
-                .post("/v1/smart-accounts/{sa}/cases/{id}/remedies/{plan}/apply", name, caseOf(name), plan)
-                .then();
-    }
-
-    private static final String CONFIRMED = "{\"confirm\": [\"ISR4331/K9:GONE\"]}";
-
-    private static String take(String name, String plan) {
-        return apply(name, plan, CONFIRMED).statusCode(202).extract().header("Location");
-    }
-
-    private static ValidatableResponse job(String location) {
-        return given().get(location).then().statusCode(200);
-    }
-
     @Test
     void whatCostsNothingIsCarriedOutAndTheRestIsTold() {
         String name = "apply-done.example.com";
-        StubAccount account = estate(name);
+        StubAccount account = estate(peers, name);
         String plan = cheapest(name);
         String location = take(name, plan);
         assertThat(account.writes().attempts())
@@ -167,7 +127,7 @@ class PlanApplicationTest {
     @Test
     void theCaseClosesWhenTheLedgerSaysSo() {
         String name = "apply-closes.example.com";
-        StubAccount account = estate(name).grants("order-2", "plant", TAG, 1, JANUARY, null);
+        StubAccount account = estate(peers, name).grants("order-2", "plant", TAG, 1, JANUARY, null);
         evaluate(name);
         String plan = given().get("/v1/smart-accounts/{sa}/remedies", name)
                 .then()
@@ -193,7 +153,7 @@ class PlanApplicationTest {
     @Test
     void whoClearsSomethingConfirmsItByName() {
         String name = "apply-confirms.example.com";
-        StubAccount account = estate(name);
+        StubAccount account = estate(peers, name);
         String plan = cheapest(name);
         for (String nothing : List.of("", "{}", "{\"confirm\": null}", "{\"confirm\": []}")) {
             apply(name, plan, nothing)
@@ -216,7 +176,7 @@ class PlanApplicationTest {
     @Test
     void aPlanIsStaleOnceALedgerHasMoved() {
         String name = "apply-stale.example.com";
-        StubAccount account = estate(name);
+        StubAccount account = estate(peers, name);
         String plan = cheapest(name);
         account.uses("C9300-24T:ELSE", "elsewhere", "another", FEBRUARY, 1);
         apply(name, plan, CONFIRMED)
@@ -243,7 +203,7 @@ class PlanApplicationTest {
     @Test
     void aLedgerThatMovedBeforeTheJobBeganIsSeenThen() {
         String name = "apply-late.example.com";
-        StubAccount account = estate(name);
+        StubAccount account = estate(peers, name);
         String location = take(name, cheapest(name));
         account.uses("C9300-24T:ELSE", "elsewhere", "another", FEBRUARY, 1);
         worker.runWaiting();
@@ -257,7 +217,7 @@ class PlanApplicationTest {
     @Test
     void whatIsRefusedFailsTheJobAndWhatWasDoneStays() {
         String name = "apply-refused.example.com";
-        StubAccount account = estate(name);
+        StubAccount account = estate(peers, name);
         account.writes().refuse("transfers", 409, "NOT_ENOUGH_UNITS", "Virtual Account lab can give 0 units.");
         String plan = cheapest(name);
         String location = take(name, plan);
@@ -281,7 +241,7 @@ class PlanApplicationTest {
     @Test
     void anAttemptThatDoesNotKnowWhatBecameOfAStepWritesTheSameAgain() {
         String name = "apply-again.example.com";
-        StubAccount account = estate(name);
+        StubAccount account = estate(peers, name);
         String location = take(name, cheapest(name));
         account.writes().loseAnswers(3);
         worker.runWaiting();
@@ -311,7 +271,7 @@ class PlanApplicationTest {
     @Test
     void aServiceThatIsAwayIsWaitedFor() {
         String name = "apply-waits.example.com";
-        StubAccount account = estate(name);
+        StubAccount account = estate(peers, name);
         String plan = cheapest(name);
         peers.kill(Source.USAGE);
         String location = take(name, plan);
@@ -327,7 +287,7 @@ class PlanApplicationTest {
     @Test
     void ofTwoPlansTheSecondWaitsAndIsStaleThen() {
         String name = "apply-two.example.com";
-        StubAccount account = estate(name);
+        StubAccount account = estate(peers, name);
         List<String> plans = given().get("/v1/smart-accounts/{sa}/cases/{id}/remedies", name, caseOf(name))
                 .then()
                 .extract()
@@ -353,7 +313,7 @@ class PlanApplicationTest {
     @Test
     void aPlanIsNotDoneBeforeTheAccountWasLookedAtAgain() {
         String name = "apply-looks.example.com";
-        StubAccount account = estate(name);
+        StubAccount account = estate(peers, name);
         String location = take(name, cheapest(name));
         account.writes().afterwards(() -> {
             if (account.writes().written().size() == 2) {

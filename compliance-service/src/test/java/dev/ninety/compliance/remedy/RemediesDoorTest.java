@@ -1,5 +1,9 @@
 package dev.ninety.compliance.remedy;
 
+import static dev.ninety.compliance.remedy.PlanDoors.costs;
+import static dev.ninety.compliance.remedy.PlanDoors.ofAccount;
+import static dev.ninety.compliance.remedy.PlanDoors.ofCase;
+import static dev.ninety.compliance.remedy.PlanDoors.told;
 import static dev.ninety.compliance.testing.Api.cases;
 import static dev.ninety.compliance.testing.Api.evaluate;
 import static io.restassured.RestAssured.given;
@@ -20,7 +24,6 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,57 +63,6 @@ class RemediesDoorTest {
                 .uses("ISR4331/K9:NEW", "campus", TAG, FEBRUARY, 3);
         account.heard().nothing();
         return account;
-    }
-
-    private static JsonPath ofCase(String name) {
-        evaluate(name);
-        return given().get(
-                        "/v1/smart-accounts/{sa}/cases/{id}/remedies",
-                        name,
-                        cases(name).getFirst().get("id"))
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-    }
-
-    private static JsonPath ofAccount(String name) {
-        evaluate(name);
-        return given().get("/v1/smart-accounts/{sa}/remedies", name)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-    }
-
-    private static List<List<String>> told(JsonPath answer) {
-        List<Map<String, Object>> plans = answer.getList("items");
-        return plans.stream().map(RemediesDoorTest::steps).toList();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<String> steps(Map<String, Object> plan) {
-        return ((List<Map<String, Object>>) plan.get("steps"))
-                .stream()
-                        .map(step -> switch ((String) step.get("kind")) {
-                            case "CLEAR" ->
-                                step.get("action") + " " + step.get("productInstance")
-                                        + (step.get("into") == null ? "" : " into " + step.get("into"));
-                            case "RENEW", "BUY" ->
-                                step.get("kind") + " " + step.get("quantity") + " in "
-                                        + step.get("virtualAccount") + " from " + step.get("startsAt") + " to "
-                                        + step.get("endsAt");
-                            default ->
-                                step.get("kind") + " " + step.get("quantity") + " from " + step.get("from") + " to "
-                                        + step.get("to");
-                        })
-                        .toList();
-    }
-
-    private static List<Object> costs(JsonPath answer) {
-        return answer.getList("items.cost.amount").stream()
-                .map(amounts -> (Object) Objects.toString(amounts))
-                .toList();
     }
 
     private static final String BUY_ALL = "BUY 3 in campus from " + NOW + " to " + YEAR_LATER;
