@@ -3,6 +3,7 @@ package dev.ninety.suite;
 import dev.ninety.suite.load.Load;
 import dev.ninety.suite.sample.SampleFiles;
 import dev.ninety.suite.sample.SampleGenerator;
+import dev.ninety.suite.verify.Verify;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,10 +14,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The part of the launcher that runs in Java: {@code up}, {@code load} and {@code sample}. */
+/** The part of the launcher that runs in Java: {@code up}, {@code load}, {@code sample} and {@code verify}. */
 public final class Main {
 
-    private static final String USAGE = "up [--empty] [--port-offset N] | sample FOLDER [--at MOMENT] | " + Load.USAGE;
+    private static final String USAGE =
+            "up [--empty] [--port-offset N] | sample FOLDER [--at MOMENT] | " + Verify.USAGE + " | " + Load.USAGE;
 
     private Main() {}
 
@@ -37,6 +39,7 @@ public final class Main {
             case "up" -> up(arguments, root, clock);
             case "load" -> Load.run(arguments, System.getenv(), Progress.to(System.out));
             case "sample" -> sample(arguments, clock);
+            case "verify" -> Verify.run(arguments, Progress.to(System.out));
             default -> throw new SuiteException("give one of: " + USAGE);
         };
     }
