@@ -190,6 +190,11 @@ public final class Suite implements AutoCloseable {
             command.add("-Dninety." + peer.module() + ".url=http://127.0.0.1:" + port(peer));
         }
         command.add("-Dninety.clock-file=" + clock.file().toAbsolutePath());
+        if (service == Service.COMPLIANCE) {
+            // A key of its own, so that packs made before a restart verify by the same one after it.
+            command.add("-Dninety.evidence.key-file="
+                    + settings.home().resolve("evidence.pem").toAbsolutePath());
+        }
         command.addAll(settings.flags().getOrDefault(service, List.of()));
         command.add("-jar");
         command.add(jar(service).toString());

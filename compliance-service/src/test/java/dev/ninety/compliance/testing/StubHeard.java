@@ -1,6 +1,9 @@
 package dev.ninety.compliance.testing;
 
+import dev.ninety.kit.ledger.Sha256;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,7 @@ public final class StubHeard {
     private List<Map<String, Object>> prices;
     private List<Map<String, Object>> standing;
     private List<Map<String, Object>> events;
+    private final List<Map<String, Object>> reports = new ArrayList<>();
 
     /** usage-service finds nothing wrong, and entitlement-service knows of no order. */
     public synchronized StubHeard nothing() {
@@ -112,6 +116,29 @@ public final class StubHeard {
         order.put("state", state);
         orders.add(order);
         return this;
+    }
+
+    /** usage-service has received a report that counts from a moment on. */
+    public synchronized StubHeard report(String instance, String tag, long start, String recordedAt, String content) {
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("id", reports.size() + 1);
+        report.put("productInstance", instance);
+        report.put("entitlementTag", tag);
+        report.put("reportId", 1_000 + reports.size());
+        report.put("status", "ACCEPTED");
+        report.put("receivedAt", recordedAt);
+        report.put("recordedAt", recordedAt);
+        report.put("rows", List.of(Map.of("start", start, "end", start + 3_600, "count", 1)));
+        report.put("sha256", HexFormat.of().formatHex(Sha256.of(content.getBytes(StandardCharsets.UTF_8))));
+        report.put("content", content);
+        reports.add(report);
+        return this;
+    }
+
+    synchronized List<Map<String, Object>> reports(String instance) {
+        return reports.stream()
+                .filter(one -> instance == null || instance.equals(one.get("productInstance")))
+                .toList();
     }
 
     /** usage-service tells that a report became due soon or overdue. */

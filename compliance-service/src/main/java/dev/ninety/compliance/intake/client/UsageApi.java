@@ -5,7 +5,9 @@ import dev.ninety.kit.web.Page;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -67,6 +69,53 @@ public interface UsageApi extends LedgerFeed {
             @Nullable String virtualAccount,
             String rule,
             Instant due) {}
+
+    @GET
+    @Path("/smart-accounts/{smartAccount}/rum-reports")
+    Page<Report> reports(
+            @PathParam("smartAccount") String smartAccount,
+            @QueryParam("productInstance") @Nullable String productInstance,
+            @QueryParam("content") boolean content,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit);
+
+    @GET
+    @Path("/smart-accounts/{smartAccount}/acks")
+    Page<Ack> acks(
+            @PathParam("smartAccount") String smartAccount,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") int limit);
+
+    @GET
+    @Path("/smart-accounts/{smartAccount}/acks/{id}")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    byte[] ack(@PathParam("smartAccount") String smartAccount, @PathParam("id") long id);
+
+    /**
+     * A report as it was received.
+     *
+     * @param entitlementTag null where it is about none
+     * @param rows what it counts
+     * @param sha256 of its text, in lower-case hexadecimal
+     * @param content its text
+     */
+    record Report(
+            long id,
+            String productInstance,
+            @Nullable String entitlementTag,
+            @Nullable Long reportId,
+            String status,
+            Instant receivedAt,
+            Instant recordedAt,
+            List<Row> rows,
+            @Nullable String sha256,
+            @Nullable String content) {}
+
+    /** A row of a report, from when on it counts, in seconds since 1970-01-01T00:00:00Z. */
+    record Row(long start) {}
+
+    /** What the vendor answered to an export. */
+    record Ack(long id, String export, String virtualAccount, Instant receivedAt, long bytes, String sha256) {}
 
     /** What is consumed of one licence in one Virtual Account; a view that is assumed in part says in which. */
     record Consumed(

@@ -6,6 +6,7 @@ import dev.ninety.compliance.intake.HeardStanding;
 import dev.ninety.compliance.intake.ReportEvent;
 import dev.ninety.compliance.intake.Source;
 import dev.ninety.kit.ledger.View;
+import dev.ninety.kit.web.Page;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,26 @@ public final class UsagePeer extends Peer {
                                 item.rule(),
                                 item.due()))
                         .toList());
+    }
+
+    /**
+     * One page of the reports that were received, with their texts; empty where the service does not know the account.
+     *
+     * @param productInstance only this one's; null for all
+     */
+    public Optional<Page<UsageApi.Report>> reports(
+            String smartAccount, @Nullable String productInstance, @Nullable String after, int limit) {
+        return ask(() -> found(() -> api.reports(smartAccount, productInstance, true, after, limit)));
+    }
+
+    /** What the vendor answered to exports, without its content; empty where the service does not know the account. */
+    public Optional<List<UsageApi.Ack>> acks(String smartAccount) {
+        return pages(after -> api.acks(smartAccount, after, PAGE));
+    }
+
+    /** What the vendor answered, byte for byte; empty where there is none of that id. */
+    public Optional<byte[]> ack(String smartAccount, long id) {
+        return ask(() -> found(() -> api.ack(smartAccount, id)));
     }
 
     private static HeardFinding heard(UsageApi.Finding item) {

@@ -2,6 +2,7 @@ package dev.ninety.compliance.shortage.store;
 
 import dev.ninety.compliance.shortage.HistoryItem;
 import dev.ninety.compliance.shortage.Reason;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -28,6 +29,9 @@ public class CaseHistoryEntity {
     int position;
 
     Instant at;
+
+    @Column(updatable = false)
+    Instant recordedAt;
 
     @Enumerated(EnumType.STRING)
     HistoryItem.What what;
@@ -63,12 +67,14 @@ public class CaseHistoryEntity {
         }
     }
 
-    static CaseHistoryEntity of(String smartAccount, String caseId, int position, HistoryItem item) {
+    static CaseHistoryEntity of(
+            String smartAccount, String caseId, int position, HistoryItem item, Instant recordedAt) {
         CaseHistoryEntity entity = new CaseHistoryEntity();
         entity.smartAccount = smartAccount;
         entity.caseId = caseId;
         entity.position = position;
         entity.at = item.at();
+        entity.recordedAt = recordedAt;
         entity.what = item.what();
         entity.reason = item.reason();
         entity.who = item.who();

@@ -13,6 +13,7 @@ import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,10 +27,12 @@ public class CaseRepository implements PanacheRepositoryBase<ShortageCaseEntity,
 
     private final CaseHistoryRepository histories;
     private final List<CaseObserver> observers;
+    private final InstantSource clock;
 
-    CaseRepository(CaseHistoryRepository histories, @All List<CaseObserver> observers) {
+    CaseRepository(CaseHistoryRepository histories, @All List<CaseObserver> observers, InstantSource clock) {
         this.histories = histories;
         this.observers = observers;
+        this.clock = clock;
     }
 
     /**
@@ -129,8 +132,9 @@ public class CaseRepository implements PanacheRepositoryBase<ShortageCaseEntity,
                 ? opened(smartAccount, after)
                 : findById(new ShortageCaseEntity.Key(smartAccount, after.id()));
         entity.take(after);
+        Instant recordedAt = clock.instant();
         for (HistoryItem item : revision.added()) {
-            histories.persist(CaseHistoryEntity.of(smartAccount, after.id(), entity.historySize++, item));
+            histories.persist(CaseHistoryEntity.of(smartAccount, after.id(), entity.historySize++, item, recordedAt));
         }
         if (revision.isNew()) {
             persist(entity);

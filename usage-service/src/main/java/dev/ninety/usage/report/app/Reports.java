@@ -25,9 +25,14 @@ public class Reports {
 
     @Transactional
     public List<StoredReport> list(
-            String smartAccount, @Nullable Udi productInstance, @Nullable Status status, long after, int limit) {
+            String smartAccount,
+            @Nullable Udi productInstance,
+            @Nullable Status status,
+            boolean withContent,
+            long after,
+            int limit) {
         directory.require(smartAccount);
-        return archive.list(smartAccount, productInstance, status, after, limit);
+        return archive.list(smartAccount, productInstance, status, withContent, after, limit);
     }
 
     /** The JSON text of a report, byte for byte as it was received. */

@@ -135,19 +135,26 @@ public class RumReportResource {
     }
 
     @GET
-    @Operation(summary = "Reports as they were received, oldest first")
+    @Operation(
+            summary = "Reports as they were received, oldest first",
+            description =
+                    "content=true tells with each its JSON text, byte for byte, and the SHA-256 of it; a page then has"
+                            + " at most 100.")
     public Page<StoredReport> list(
             @PathParam("smartAccount") String smartAccount,
             @QueryParam("productInstance") @Nullable String productInstance,
             @QueryParam("status") @Nullable String status,
+            @QueryParam("content") @Nullable @Schema(implementation = Boolean.class) String content,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after) {
-        int size = Params.limit(limit);
+        boolean withContent = Params.truth("content", content);
+        int size = withContent ? Math.min(Params.limit(limit), Params.DEFAULT_LIMIT) : Params.limit(limit);
         String key = Params.after(after);
         List<StoredReport> found = reports.list(
                 Ids.smartAccount(smartAccount),
                 productInstance == null ? null : Udi.ofParameter("productInstance", productInstance),
                 Params.oneOf("status", status, Status.class),
+                withContent,
                 key == null ? 0 : Params.number("after", key),
                 size + 1);
         return Page.of(found, size, report -> Params.cursor(String.valueOf(report.id())));
