@@ -281,6 +281,51 @@ class RenewalReviewDoorTest {
     }
 
     @Test
+    void disputesStandInItUntilTheyAreResolved() {
+        String name = "renewal-disputes.example.com";
+        account(name);
+        count(name, "2026-05-20T00:00:00Z", 15);
+        reconcile(name, "first");
+        get(name, "date", END)
+                .statusCode(200)
+                .body("summary.openDisputes", equalTo(1))
+                .body("disputes.virtualAccount", contains("campus"))
+                .body("disputes[0].entitlementTag", equalTo(HIGH))
+                .body("disputes[0].origin", equalTo("VENDOR"))
+                .body("disputes[0].measure", equalTo("DISCLOSED"))
+                .body("disputes[0].state", equalTo("OPEN"))
+                .body("disputes[0].ours", equalTo(8))
+                .body("disputes[0].theirs", equalTo(15))
+                .body("disputes[0].difference", equalTo(7))
+                .body("disputes[0].atStake.units", equalTo(7))
+                .body("disputes[0].atStake.cost.amount", equalTo("735.00"));
+        assertThat(get(name, "date", END, "format", "html").extract().asString())
+                .contains("<td class=\"figure\">735.00</td>");
+        get(name, "date", END, "scope", "virtualAccount:lab").body("disputes.size()", equalTo(0));
+        count(name, "2026-05-21T00:00:00Z", 8);
+        reconcile(name, "second");
+        get(name, "date", END).body("disputes.size()", equalTo(0)).body("summary.openDisputes", equalTo(0));
+    }
+
+    private static void count(String account, String takenAt, long inUse) {
+        given().contentType(ContentType.JSON)
+                .body("""
+                        {"takenAt": "%s", "items": [
+                            {"virtualAccount": "campus", "entitlementTag": "%s", "inUse": %d}]}""".formatted(takenAt, HIGH, inUse))
+                .post("/v1/smart-accounts/{sa}/imports/vendor-usage", account)
+                .then()
+                .statusCode(200);
+    }
+
+    private static void reconcile(String account, String run) {
+        given().contentType(ContentType.JSON)
+                .body("{\"source\": \"VENDOR_FILE\"}")
+                .put("/v1/smart-accounts/{sa}/reconciliations/{id}", account, run)
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
     void aPageToPrintHoldsTheSameFiguresAndNothingThatRuns() {
         String name = "renewal-page.example.com";
         account(name);

@@ -421,4 +421,26 @@ class ReviewerTest {
         RenewalReview all = Reviewer.review(agreed(null, agreement(List.of(), Map.of())));
         assertThat(all.trueForward()).extracting(TrueForward::entitlementTag).containsOnly(HIGH, LOW);
     }
+
+    @Example
+    void ofSeveralLowerTiersTheCheapestCounts() {
+        StepDown little = saving("a", "b", "10.00", "1.00");
+        StepDown much = saving("a", "c", "9.00", "3.00");
+        StepDown other = saving("d", "e", "7.00", "0.00");
+        StepDown untold = saving("f", "g", null, null);
+        for (List<StepDown> rows : List.of(List.of(little, much, other, untold), List.of(much, untold, other, little))) {
+            assertThat(new Summing(List.of(), List.of(), List.of(), List.of(), rows, null)
+                            .summary(NOW, null)
+                            .stepDownSavings())
+                    .containsExactly(new Money(new BigDecimal("19.00"), "EUR"));
+        }
+    }
+
+    private static StepDown saving(String from, String to, String onUse, String onLent) {
+        return new StepDown(from, from, to, to, 1, 1, null, null, euros(onUse), euros(onLent), null);
+    }
+
+    private static Money euros(String amount) {
+        return amount == null ? null : new Money(new BigDecimal(amount), "EUR");
+    }
 }

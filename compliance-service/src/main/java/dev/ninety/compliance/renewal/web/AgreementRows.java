@@ -7,12 +7,14 @@ import dev.ninety.compliance.renewal.web.LicenceBody.GapBody;
 import dev.ninety.compliance.renewal.web.LicenceBody.PeakBody;
 import dev.ninety.compliance.renewal.web.LicenceBody.PriceBody;
 import dev.ninety.compliance.renewal.web.LicenceBody.TermBody;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a review's tables that are about its agreement and about terms. */
+@RegisterForReflection
 final class AgreementRows {
 
     private AgreementRows() {}

@@ -10,6 +10,7 @@ import dev.ninety.compliance.renewal.Persistence;
 import dev.ninety.compliance.renewal.Term;
 import dev.ninety.compliance.renewal.UnitPrice;
 import dev.ninety.compliance.renewal.UsageFigures;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a review tells of one licence, in JSON. */
 @Schema(name = "RenewalLicence")
+@RegisterForReflection
 public record LicenceBody(
         String entitlementTag,
         String name,

@@ -24,6 +24,7 @@ import dev.ninety.compliance.renewal.web.LicenceBody.GapBody;
 import dev.ninety.compliance.renewal.web.LicenceBody.PriceBody;
 import dev.ninety.compliance.shortage.CaseState;
 import dev.ninety.compliance.shortage.web.EvaluationBody.DoubtBody;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A renewal review in JSON. */
 @Schema(name = "RenewalReview")
+@RegisterForReflection
 public record ReviewBody(
         String smartAccount,
         @Schema(description = "the moment of asking") Instant now,

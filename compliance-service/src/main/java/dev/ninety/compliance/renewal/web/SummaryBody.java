@@ -4,6 +4,7 @@ import dev.ninety.compliance.forecast.web.MoneyBody;
 import dev.ninety.compliance.money.Money;
 import dev.ninety.compliance.renewal.Summary;
 import dev.ninety.compliance.renewal.Totals;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The review on one page. */
 @Schema(name = "RenewalSummary")
+@RegisterForReflection
 public record SummaryBody(
         int licences,
 
