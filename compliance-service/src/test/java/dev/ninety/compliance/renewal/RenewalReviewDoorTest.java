@@ -231,6 +231,10 @@ class RenewalReviewDoorTest {
                 .body("trueForward.size()", equalTo(0))
                 .body("links", not(hasKey("agreement")))
                 .body("stepDowns[0].saving.amount", equalTo("800.00"));
+        clock.set("2026-12-01T00:00:00Z");
+        get(name, "date", "2026-04-01")
+                .body("cases[0].state", equalTo("ENFORCEMENT"))
+                .body("cases[0].daysLeft", equalTo(0));
     }
 
     @Test

@@ -428,7 +428,8 @@ class ReviewerTest {
         StepDown much = saving("a", "c", "9.00", "3.00");
         StepDown other = saving("d", "e", "7.00", "0.00");
         StepDown untold = saving("f", "g", null, null);
-        for (List<StepDown> rows : List.of(List.of(little, much, other, untold), List.of(much, untold, other, little))) {
+        for (List<StepDown> rows :
+                List.of(List.of(little, much, other, untold), List.of(much, untold, other, little))) {
             assertThat(new Summing(List.of(), List.of(), List.of(), List.of(), rows, null)
                             .summary(NOW, null)
                             .stepDownSavings())
