@@ -1,10 +1,18 @@
 package dev.ninety.compliance.renewal;
 
+import static dev.ninety.compliance.renewal.Campus.END;
+import static dev.ninety.compliance.renewal.Campus.FIREWALL;
+import static dev.ninety.compliance.renewal.Campus.HIGH;
+import static dev.ninety.compliance.renewal.Campus.LOW;
+import static dev.ninety.compliance.renewal.Campus.REVIEW;
+import static dev.ninety.compliance.renewal.Campus.START;
+import static dev.ninety.compliance.renewal.Campus.account;
+import static dev.ninety.compliance.renewal.Campus.agree;
+import static dev.ninety.compliance.renewal.Campus.get;
 import static dev.ninety.compliance.testing.Api.evaluate;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
@@ -20,36 +28,17 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The renewal review in its three forms, and what it is read from. */
+/** The renewal review in JSON, and what it is read from. */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 @WithTestResource(StubPorts.class)
 class RenewalReviewDoorTest {
-
-    private static final String REVIEW = "/v1/smart-accounts/{sa}/renewal-review";
-    private static final String HIGH = "regid.2026-01.com.example.advantage,1.0_a";
-    private static final String LOW = "regid.2026-01.com.example.essentials,1.0_e";
-    private static final String FIREWALL = "regid.2026-01.com.example.firewall,1.0_f";
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private static final String START = "2026-01-01T00:00:00Z";
-    private static final String END = "2027-01-01T00:00:00Z";
-    private static final String AGREEMENT = """
-            {"name": "Agreement <b>& more</b>",
-             "term": {"startsAt": "2025-01-01T00:00:00Z", "endsAt": "2027-03-01T00:00:00Z"},
-             "milestones": ["2026-09-01T00:00:00Z"], "noticeDate": "2026-12-01T00:00:00Z", "growthAllowance": "20",
-             "lines": [{"suite": "Switching", "entitlementTags": ["%s"], "quantity": 40}],
-             "priceBook": [{"entitlementTag": "%s", "unitPrice": "12.50"}], "currency": "CHF"}""".formatted(HIGH, HIGH);
 
     @Inject
     StubPeers peers;
@@ -63,51 +52,10 @@ class RenewalReviewDoorTest {
         clock.set("2026-06-01T00:00:00Z");
     }
 
-    /** Campus owns 10 of the higher tier and uses 12, 20 for a week; the lab owns 4 of the lower one and uses one. */
-    private StubAccount account(String name) {
-        StubAccount account = peers.account(name)
-                .virtualAccount("campus", "Main <Campus>")
-                .virtualAccount("lab", "Lab")
-                .belongs("campus", null, "Retail", "EMEA", null)
-                .belongs("lab", null, null, "APAC", null)
-                .price(HIGH, "15.00", "EUR")
-                .price(LOW, "5.00", "EUR")
-                .shipped(HIGH, "switching", 2, 90, "NOTIFY_ONLY")
-                .shipped(LOW, "switching", 1, 90, "NOTIFY_ONLY")
-                .grants("order-1", "campus", HIGH, 10, START, END)
-                .grants("order-2", "lab", LOW, 4, START, null)
-                .uses("C9300:FOC1", "campus", HIGH, "2026-02-01T00:00:00Z", 8)
-                .uses("C9300:FOC2", "campus", HIGH, "2026-05-01T00:00:00Z", 4)
-                .uses("C9300:FOC3", "campus", HIGH, "2026-03-01T00:00:00Z", 12)
-                .uses("C9300:FOC3", "campus", HIGH, "2026-03-08T00:00:00Z", -12)
-                .uses("C9300:FOC4", "lab", LOW, "2026-02-01T00:00:00Z", 1)
-                .shows("campus", HIGH, "2026-02-01T00:00:00Z", 8)
-                .silent("campus", 3);
-        account.heard().nothing().standing("campus", 4, 6, 2, 0, 1);
-        evaluate(name);
-        return account;
-    }
-
-    private static void agree(String account) {
-        given().contentType(ContentType.JSON)
-                .body(AGREEMENT)
-                .put("/v1/smart-accounts/{sa}/agreements/ea", account)
-                .then()
-                .statusCode(201);
-    }
-
-    private static ValidatableResponse get(String account, String... query) {
-        RequestSpecification request = given();
-        for (int i = 0; i < query.length; i += 2) {
-            request.queryParam(query[i], query[i + 1]);
-        }
-        return request.get(REVIEW, account).then();
-    }
-
     @Test
     void aReviewTellsWhatIsUsedShortAndIdleAndWhatItCosts() {
         String name = "renewal.example.com";
-        account(name);
+        account(peers, name);
         agree(name);
 
         JsonPath review = get(name, "agreement", "ea").statusCode(200).extract().jsonPath();
@@ -217,7 +165,7 @@ class RenewalReviewDoorTest {
     @Test
     void aDateThatIsOverIsReviewedAsItWas() {
         String name = "renewal-over.example.com";
-        account(name);
+        account(peers, name);
         get(name, "date", "2026-04-01")
                 .statusCode(200)
                 .body("asOf", equalTo("2026-03-31T23:59:59.999999Z"))
@@ -240,7 +188,7 @@ class RenewalReviewDoorTest {
     @Test
     void aPartOfTheAccountIsAskedForByScope() {
         String name = "renewal-scope.example.com";
-        account(name);
+        account(peers, name);
         get(name, "date", END, "scope", "virtualAccount:lab")
                 .statusCode(200)
                 .body("scope", equalTo("virtualAccount:lab"))
@@ -259,7 +207,7 @@ class RenewalReviewDoorTest {
     @Test
     void whatOnlyTheVendorCountsHasATableOfItsOwn() {
         String name = "renewal-vendor.example.com";
-        StubAccount account = account(name);
+        StubAccount account = account(peers, name);
         account.grants("order-9", "lab", FIREWALL, 5, START, END);
         account.heard().price(FIREWALL, false, "100.00", "USD", "order-9");
         evaluate(name);
@@ -287,7 +235,7 @@ class RenewalReviewDoorTest {
     @Test
     void disputesStandInItUntilTheyAreResolved() {
         String name = "renewal-disputes.example.com";
-        account(name);
+        account(peers, name);
         count(name, "2026-05-20T00:00:00Z", 15);
         reconcile(name, "first");
         get(name, "date", END)
@@ -330,91 +278,6 @@ class RenewalReviewDoorTest {
     }
 
     @Test
-    void aPageToPrintHoldsTheSameFiguresAndNothingThatRuns() {
-        String name = "renewal-page.example.com";
-        account(name);
-        agree(name);
-
-        String page = given().accept("text/html,application/xhtml+xml,*/*;q=0.8")
-                .queryParam("agreement", "ea")
-                .get(REVIEW, name)
-                .then()
-                .statusCode(200)
-                .contentType("text/html;charset=UTF-8")
-                .header("Content-Security-Policy", containsString("default-src 'none'"))
-                .extract()
-                .asString();
-
-        assertThat(page)
-                .doesNotContain("<script", " style=", "<style", "<b>", "Main <Campus>")
-                .contains("Agreement &lt;b&gt;&amp; more&lt;/b&gt;", "Main &lt;Campus&gt; (campus)")
-                .contains("<td class=\"figure\">3,150.00</td>");
-        Matcher style =
-                Pattern.compile("<link rel=\"stylesheet\" href=\"([^\"]+)\"").matcher(page);
-        assertThat(style.find()).isTrue();
-        String css = given().get(URI.create("/v1/smart-accounts/" + name + "/renewal-review")
-                        .resolve(style.group(1))
-                        .toString())
-                .then()
-                .statusCode(200)
-                .contentType(containsString("text/css"))
-                .extract()
-                .asString();
-        assertThat(css).contains("size: A4");
-        get(name, "agreement", "ea", "format", "html").contentType("text/html;charset=UTF-8");
-    }
-
-    @Test
-    void aWorkbookHasASheetForEachTableOfThePage() throws Exception {
-        String name = "renewal-sheets.example.com";
-        account(name);
-        agree(name);
-        String page = get(name, "agreement", "ea", "format", "html").extract().asString();
-
-        byte[] file = given().accept(XLSX)
-                .queryParam("agreement", "ea")
-                .get(REVIEW, name)
-                .then()
-                .statusCode(200)
-                .contentType(XLSX)
-                .header("Content-Disposition", containsString("renewal-review-" + name + "-2027-03-01.xlsx"))
-                .extract()
-                .asByteArray();
-
-        Map<String, List<List<String>>> sheets = Workbooks.read(file);
-        List<String> titles = Pattern.compile("<h2>([^<]+)</h2>")
-                .matcher(page)
-                .results()
-                .map(title -> title.group(1))
-                .toList();
-        assertThat(sheets.keySet()).containsExactlyElementsOf(titles);
-        assertThat(titles)
-                .containsExactly(
-                        "Summary",
-                        "Use",
-                        "Missing and idle",
-                        "What the vendor sees",
-                        "By Virtual Account",
-                        "Shortages so far",
-                        "Commitments",
-                        "True Forward",
-                        "Ends of terms",
-                        "Open cases",
-                        "Disputes",
-                        "Lower tiers",
-                        "Reports",
-                        "Counted by the vendor only",
-                        "Evidence");
-        List<String> commitment = sheets.get("Commitments").getLast();
-        assertThat(commitment).startsWith("Switching", "40", "10", "12", "20", "20", "30", "28", "3150.00");
-        assertThat(sheets.get("Ends of terms").getLast())
-                .as("2027-01-01 is day 46388 of a spreadsheet")
-                .contains("46388.0", "10", "before", "250.00", "order-1");
-        assertThat(sheets.get("Evidence"))
-                .anySatisfy(row -> assertThat(row).contains("Main <Campus> (campus)", "usage", "12", "1, 2, 3, 4"));
-    }
-
-    @Test
     void everyDoubtIsShown() {
         String name = "renewal-doubt.example.com";
         peers.account(name).grants("order-1", "hq", HIGH, 10, START, END);
@@ -432,7 +295,7 @@ class RenewalReviewDoorTest {
     @Test
     void whatCannotBeReadIsRefused() {
         String name = "renewal-refuses.example.com";
-        account(name);
+        account(peers, name);
         get(name).statusCode(400).body("errors[0].parameter", equalTo("date"));
         get(name, "date", "soon").statusCode(400).body("errors[0].parameter", equalTo("date"));
         get(name, "date", "2026-02-30").statusCode(400).body("errors[0].parameter", equalTo("date"));
