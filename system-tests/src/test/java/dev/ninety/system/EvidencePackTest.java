@@ -55,7 +55,7 @@ class EvidencePackTest {
         clock.set(day(10));
         account.evaluate();
         signs();
-        Map<String, Object> asked = Map.of("at", day(9), "knownAt", day(10));
+        Map<String, Object> asked = Map.of("at", day(9).toString(), "knownAt", day(10).toString());
 
         Path pack = fetch(asked, "first");
         assertThat(verify(pack)).containsExactly(Verify.GENUINE);
@@ -74,7 +74,7 @@ class EvidencePackTest {
                         Map.of())
                 .expect(204);
         assertThat(fetch(asked, "again")).hasSameBinaryContentAs(pack);
-        assertThat(verify(fetch(Map.of("at", day(9), "knownAt", day(20)), "later")))
+        assertThat(verify(fetch(Map.of("at", day(9).toString(), "knownAt", day(20).toString()), "later")))
                 .containsExactly(Verify.GENUINE);
 
         byte[] bent = Files.readAllBytes(pack);
@@ -87,7 +87,7 @@ class EvidencePackTest {
         account.compliance()
                 .post(
                         account.path("attestations"),
-                        Map.of("statement", "It is so.", "signedBy", "Licence manager", "at", day(9)))
+                        Map.of("statement", "It is so.", "signedBy", "Licence manager", "at", day(9).toString()))
                 .expect(201);
     }
 
