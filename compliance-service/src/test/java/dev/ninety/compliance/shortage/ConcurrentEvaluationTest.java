@@ -52,8 +52,10 @@ class ConcurrentEvaluationTest {
     @BeforeEach
     void healthyPeers() {
         peers.heal();
-        clock.set("2026-03-01T00:00:00Z");
+        // What time brings to the accounts of other tests until then is no transition of these.
+        clock.set("2026-06-01T00:00:00Z");
         evaluations.evaluateDue();
+        clock.set("2026-03-01T00:00:00Z");
     }
 
     @Test
