@@ -1,0 +1,17 @@
+package dev.ninety.compliance.notification.app;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
+
+/** Where chance comes from; injected, so that a test can take its place. */
+@ApplicationScoped
+class Chance {
+
+    @Produces
+    @ApplicationScoped
+    RandomGenerator chance() {
+        return () -> ThreadLocalRandom.current().nextLong();
+    }
+}

@@ -1,0 +1,5 @@
+/** Bringing events to their receivers. */
+@NullMarked
+package dev.ninety.compliance.notification.client;
+
+import org.jspecify.annotations.NullMarked;

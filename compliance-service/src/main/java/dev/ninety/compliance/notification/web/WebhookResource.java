@@ -1,0 +1,148 @@
+package dev.ninety.compliance.notification.web;
+
+import dev.ninety.compliance.notification.Subscriber;
+import dev.ninety.compliance.notification.SubscriberKind;
+import dev.ninety.compliance.notification.app.Subscriptions;
+import dev.ninety.compliance.outbound.client.Outbound;
+import dev.ninety.kit.problem.Problem;
+import dev.ninety.kit.tenancy.AccountRegistry;
+import dev.ninety.kit.tenancy.Ids;
+import dev.ninety.kit.web.Answers;
+import dev.ninety.kit.web.Page;
+import dev.ninety.kit.web.Params;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** URLs to which what is announced is posted. */
+@Path("/v1/smart-accounts/{smartAccount}/webhooks")
+@Tag(name = "Notification")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class WebhookResource {
+
+    private final Subscriptions subscriptions;
+    private final AccountRegistry accounts;
+    private final Outbound outbound;
+
+    WebhookResource(Subscriptions subscriptions, AccountRegistry accounts, Outbound outbound) {
+        this.subscriptions = subscriptions;
+        this.accounts = accounts;
+        this.outbound = outbound;
+    }
+
+    @GET
+    @Operation(summary = "The webhooks of an account, in the order of their ids")
+    public Page<WebhookBody> list(
+            @PathParam("smartAccount") String smartAccount,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("after") @Nullable String after) {
+        Ids.smartAccount(smartAccount);
+        int size = Params.limit(limit);
+        String last = Params.after(after);
+        accounts.require(smartAccount);
+        return Page.of(
+                        subscriptions.page(smartAccount, SubscriberKind.WEBHOOK, last, size + 1),
+                        size,
+                        one -> Params.cursor(one.key().id()))
+                .map(WebhookBody::of);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One webhook, and how far it has been told")
+    public WebhookBody get(@PathParam("smartAccount") String smartAccount, @PathParam("id") String id) {
+        return WebhookBody.of(subscriptions.get(key(smartAccount, id)));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Have what is announced posted to a URL, from now on",
+            description = "CloudEvents 1.0 in JSON, signed. Written again, it replaces what was said before, and what"
+                    + " failed is tried again at once.")
+    @APIResponse(responseCode = "200", description = "It stood; this is how it stands now")
+    @APIResponse(
+            responseCode = "201",
+            description = "It is new",
+            content = @Content(schema = @Schema(implementation = WebhookBody.class)))
+    public RestResponse<WebhookBody> put(
+            @PathParam("smartAccount") String smartAccount,
+            @PathParam("id") String id,
+            @Nullable WebhookRequest request) {
+        Ids.smartAccount(smartAccount);
+        Ids.id("id", id);
+        Subscriber.Wish wish = Answers.body(request).toDomain(outbound);
+        Subscriptions.Written written = subscriptions.put(key(smartAccount, id), wish);
+        return Answers.written(WebhookBody.of(written.subscriber()), written.created());
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(summary = "Post nothing there any more; its dead letters are gone too")
+    public void delete(@PathParam("smartAccount") String smartAccount, @PathParam("id") String id) {
+        subscriptions.delete(key(smartAccount, id));
+    }
+
+    @GET
+    @Path("/{id}/dead-letters")
+    @Operation(summary = "Events that could not be delivered, in the order in which they were announced")
+    public Page<DeadLetterBody> deadLetters(
+            @PathParam("smartAccount") String smartAccount,
+            @PathParam("id") String id,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("after") @Nullable String after) {
+        int size = Params.limit(limit);
+        long last = after == null ? 0 : Params.number("after", after);
+        return Page.of(
+                        subscriptions.deadLetters(key(smartAccount, id), last, size + 1),
+                        size,
+                        letter -> Long.toString(letter.event().sequence()))
+                .map(DeadLetterBody::of);
+    }
+
+    @POST
+    @Path("/{id}/dead-letters/{eventId}/retry")
+    @Operation(
+            summary = "Try once more to deliver an event, now and out of its turn",
+            description = "Answers what came of it.")
+    public RetryBody retry(
+            @PathParam("smartAccount") String smartAccount,
+            @PathParam("id") String id,
+            @PathParam("eventId") String eventId) {
+        UUID event = eventId(eventId);
+        return RetryBody.of(event.toString(), subscriptions.retry(key(smartAccount, id), event));
+    }
+
+    private Subscriber.Key key(String smartAccount, String id) {
+        Ids.smartAccount(smartAccount);
+        Ids.id("id", id);
+        accounts.require(smartAccount);
+        return new Subscriber.Key(smartAccount, SubscriberKind.WEBHOOK, id);
+    }
+
+    private static UUID eventId(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException noId) {
+            throw Problem.badParameter("eventId", "An event's id is a UUID.");
+        }
+    }
+}
