@@ -17,6 +17,8 @@ CREATE TABLE subscriber (
     position        bigint      NOT NULL,
     failures        integer     NOT NULL DEFAULT 0,
     failing_since   timestamptz,
+    -- Of what is next.
+    attempts        integer     NOT NULL DEFAULT 0,
     refusals        integer     NOT NULL DEFAULT 0,
     last_attempt_at timestamptz,
     last_success_at timestamptz,
@@ -28,6 +30,9 @@ CREATE TABLE subscriber (
 );
 
 CREATE INDEX subscriber_due ON subscriber (next_attempt_at);
+
+-- No claim has the number of another, not even of a subscriber that was taken away and written down again.
+CREATE SEQUENCE subscriber_claim;
 
 -- What could not be told, until somebody has it tried again.
 CREATE TABLE dead_letter (
@@ -41,5 +46,3 @@ CREATE TABLE dead_letter (
     failure       text        NOT NULL,
     PRIMARY KEY (smart_account, kind, subscriber, sequence)
 );
-
-CREATE INDEX announcement_age ON announcement (recorded_at);

@@ -38,7 +38,9 @@ public record Patience(Duration firstWait, Duration lastWait, Duration giveUpAft
         int failures = before.failures() + 1;
         Instant triedFrom = recordedAt.isAfter(since) ? recordedAt : since;
         boolean gaveUp = !now.isBefore(triedFrom.plus(giveUpAfter));
-        Streak streak = new Streak(failures, since, gaveUp ? 0 : refusals);
+        Streak streak = gaveUp
+                ? new Streak(failures, since, 0, 0)
+                : new Streak(failures, since, before.attempts() + 1, refusals);
         return new Next(streak, gaveUp, now.plus(waitAfter(failures, chance)));
     }
 

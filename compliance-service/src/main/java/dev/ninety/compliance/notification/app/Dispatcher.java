@@ -6,7 +6,6 @@ import dev.ninety.compliance.notification.Patience;
 import dev.ninety.compliance.notification.Streak;
 import dev.ninety.compliance.notification.Subscriber;
 import dev.ninety.compliance.notification.SubscriberKind;
-import dev.ninety.compliance.notification.store.AnnouncementStore;
 import dev.ninety.compliance.notification.store.DeadLetterStore;
 import dev.ninety.compliance.notification.store.DeliveryClaims;
 import dev.ninety.compliance.notification.store.DeliveryClaims.Claim;
@@ -18,7 +17,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -41,15 +39,12 @@ import org.jboss.logging.Logger;
 public class Dispatcher {
 
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
-    /** Longer than one attempt can take. */
-    private static final Duration LEASE = Duration.ofMinutes(2);
     /** A subscriber with a long backlog lets others have their turn now and then. */
     private static final int MOST_TURNS = 100;
 
     private final Map<SubscriberKind, Courier> couriers = new EnumMap<>(SubscriberKind.class);
     private final DeliveryClaims claims;
     private final DeadLetterStore letters;
-    private final AnnouncementStore announcements;
     private final NotificationSettings settings;
     private final InstantSource clock;
     private final RandomGenerator chance;
@@ -62,7 +57,6 @@ public class Dispatcher {
             @All List<Courier> couriers,
             DeliveryClaims claims,
             DeadLetterStore letters,
-            AnnouncementStore announcements,
             NotificationSettings settings,
             InstantSource clock,
             RandomGenerator chance,
@@ -70,7 +64,6 @@ public class Dispatcher {
         couriers.forEach(courier -> this.couriers.put(courier.kind(), courier));
         this.claims = claims;
         this.letters = letters;
-        this.announcements = announcements;
         this.settings = settings;
         this.clock = clock;
         this.chance = chance;
@@ -81,24 +74,26 @@ public class Dispatcher {
     @Scheduled(every = "{ninety.notification.interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
         while (free.tryAcquire()) {
-            Optional<Claim> due = stopping ? Optional.empty() : claim();
-            if (due.isEmpty()) {
-                free.release();
-                return;
-            }
-            threads.execute(() -> {
-                try {
-                    tell(due.get());
-                } finally {
+            boolean busy = false;
+            try {
+                Optional<Claim> due = stopping ? Optional.empty() : claim();
+                due.ifPresent(claim -> threads.execute(() -> {
+                    try {
+                        tell(claim);
+                    } finally {
+                        free.release();
+                    }
+                }));
+                busy = due.isPresent();
+            } finally {
+                if (!busy) {
                     free.release();
                 }
-            });
+            }
+            if (!busy) {
+                return;
+            }
         }
-    }
-
-    @Scheduled(every = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void forget() {
-        forgetOld();
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -111,12 +106,6 @@ public class Dispatcher {
         for (Optional<Claim> due = claim(); due.isPresent(); due = claim()) {
             tell(due.get());
         }
-    }
-
-    /** Takes away announcements that have been kept for long enough; answers how many. */
-    public int forgetOld() {
-        Instant before = clock.instant().minus(settings.keep());
-        return inTransaction(() -> announcements.forget(before));
     }
 
     /** The one who brings events to subscribers of a kind. */
@@ -135,7 +124,7 @@ public class Dispatcher {
                 .toList();
         return inTransaction(() -> {
             couriers.keySet().stream().filter(kind -> !ready.contains(kind)).forEach(claims::skip);
-            return claims.claim(ready, clock.instant(), LEASE);
+            return claims.claim(ready, clock.instant(), settings.lease());
         });
     }
 
@@ -151,15 +140,15 @@ public class Dispatcher {
                     QuarkusTransaction.requiringNew().run(() -> claims.passed(claim, waiting.through()));
                     break;
                 }
-                Outcome outcome = bring(courier, claim.subscriber(), waiting.events());
+                Outcome outcome = bring(claim.subscriber(), waiting.events());
                 if (outcome.kind() != Outcome.Kind.DELIVERED) {
                     if (!stopping) {
                         failed(claim, from, streak, waiting.events(), outcome);
                     }
                     break;
                 }
-                if (!inTransaction(() -> claims.told(claim, waiting.through(), clock.instant(), LEASE))) {
-                    return;
+                if (!inTransaction(() -> claims.told(claim, waiting.through(), clock.instant(), settings.lease()))) {
+                    break;
                 }
                 position = waiting.through();
                 streak = Streak.NONE;
@@ -174,10 +163,11 @@ public class Dispatcher {
         }
     }
 
-    private Outcome bring(Courier courier, Subscriber subscriber, List<Event> events) {
+    /** Tries once to bring events to a subscriber; whatever goes wrong is an outcome too. */
+    Outcome bring(Subscriber subscriber, List<Event> events) {
         Outcome outcome;
         try {
-            outcome = courier.bring(subscriber, events);
+            outcome = courier(subscriber.key().kind()).bring(subscriber, events);
         } catch (RuntimeException failed) {
             LOG.errorf(failed, "Nothing could be brought to %s", subscriber.key());
             outcome = Outcome.failed("It could not be sent: a fault of this service, see its log.");
@@ -201,7 +191,7 @@ public class Dispatcher {
         String detail = String.valueOf(outcome.detail());
         List<Event> dead = next.gaveUp() ? dead(events, next, now) : List.of();
         long through = dead.isEmpty() ? position : dead.getLast().sequence();
-        int attempts = Math.max(streak.failures(), streak.refusals()) + 1;
+        int attempts = streak.attempts() + 1;
         QuarkusTransaction.requiringNew().run(() -> {
             if (claims.failed(claim, next, through, detail, now) && !dead.isEmpty()) {
                 letters.add(claim.subscriber().key(), dead, attempts, now, detail);

@@ -33,9 +33,9 @@ public interface NotificationSettings {
     @WithDefault("8")
     int refusals();
 
-    /** How long announcements are kept; dead letters and those that wait are kept longer. */
-    @WithDefault("400d")
-    Duration keep();
+    /** How long one attempt may take before another replica may take over; longer than connecting and answering may take. */
+    @WithDefault("2m")
+    Duration lease();
 
     /** Where this service is reached from outside, such as https://ninety.example.com, for links. */
     Optional<String> publicUrl();

@@ -58,14 +58,17 @@ public class Subscriptions {
         return store.find(key).orElseThrow(() -> unknown(key));
     }
 
-    /** Writes down a subscriber of a known account. A new one is told what is announced from now on. */
+    /**
+     * Writes down a subscriber of a known account. A new one is told what is announced from now on; one that is written
+     * again is tried again at once, because what stood in its way may be gone.
+     */
     @Transactional
     public Written put(Subscriber.Key key, Subscriber.Wish wish) {
         Instant recordedAt = accounts.record(key.smartAccount(), clock.instant());
         Subscriber before = store.find(key).orElse(null);
         if (before == null) {
             store.add(key, wish, announcements.head(key.smartAccount()), recordedAt);
-        } else if (!before.wish().equals(wish)) {
+        } else {
             store.change(key, wish, recordedAt);
         }
         return new Written(get(key), before == null);
@@ -97,9 +100,8 @@ public class Subscriptions {
         DeadLetter letter = QuarkusTransaction.requiringNew()
                 .call(() -> letters.find(key, eventId))
                 .orElseThrow(() -> Problem.notFound("There is no dead letter " + eventId + "."));
-        Courier courier = dispatcher.courier(key.kind());
-        Outcome outcome = courier.isReady()
-                ? courier.bring(subscriber, List.of(letter.event()))
+        Outcome outcome = isReady(key.kind())
+                ? dispatcher.bring(subscriber, List.of(letter.event()))
                 : Outcome.failed("Nothing is sent at present: see the settings.");
         QuarkusTransaction.requiringNew().run(() -> {
             if (outcome.kind() == Outcome.Kind.DELIVERED) {

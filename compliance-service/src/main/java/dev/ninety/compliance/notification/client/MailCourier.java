@@ -6,9 +6,10 @@ import dev.ninety.compliance.notification.Subscriber;
 import dev.ninety.compliance.notification.SubscriberKind;
 import dev.ninety.compliance.notification.app.Courier;
 import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.Mailer;
+import io.quarkus.mailer.reactive.ReactiveMailer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Provider;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -20,14 +21,16 @@ class MailCourier implements Courier {
 
     private static final Logger LOG = Logger.getLogger(MailCourier.class);
     private static final int MOST = 50;
+    /** A mail server that says nothing must not keep anybody waiting for ever. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
-    private final Mailer mailer;
+    private final ReactiveMailer mailer;
     private final Letters letters;
     private final Provider<Optional<String>> from;
 
     /** @param from who the mails are from; read whenever one is written */
     MailCourier(
-            Mailer mailer,
+            ReactiveMailer mailer,
             Letters letters,
             @ConfigProperty(name = "ninety.mail.from") Provider<Optional<String>> from) {
         this.mailer = mailer;
@@ -60,7 +63,7 @@ class MailCourier implements Courier {
                 .setFrom(sender.get())
                 .addHeader("Auto-Submitted", "auto-generated");
         try {
-            mailer.send(mail);
+            mailer.send(mail).await().atMost(LONGEST);
             return Outcome.DELIVERED;
         } catch (RuntimeException failed) {
             LOG.debugf(failed, "No mail to %s", subscriber.key());

@@ -87,17 +87,6 @@ public class AnnouncementStore {
                 limit);
     }
 
-    /** Takes away what was recorded before a moment, is no dead letter, and waits for nobody. */
-    public int forget(Instant recordedBefore) {
-        return sql.update("""
-                DELETE FROM announcement a WHERE recorded_at < ?
-                    AND NOT EXISTS (SELECT FROM dead_letter d
-                        WHERE d.smart_account = a.smart_account AND d.sequence = a.sequence)
-                    AND NOT EXISTS (SELECT FROM subscriber s
-                        WHERE s.smart_account = a.smart_account AND s.position < a.sequence)
-                """, recordedBefore);
-    }
-
     static Event read(Sql.Row row) throws SQLException {
         return new Event(
                 row.text("smart_account"),

@@ -32,7 +32,7 @@ public class DeliveryClaims {
     /**
      * A subscriber that this process tells.
      *
-     * @param number of the claim; a later claim of the same subscriber has a higher one
+     * @param number of the claim; no other claim has the same one
      * @param version of what people say of it
      */
     public record Claim(Subscriber subscriber, long number, long version) {}
@@ -49,19 +49,20 @@ public class DeliveryClaims {
     public Optional<Claim> claim(Collection<SubscriberKind> kinds, Instant now, Duration lease) {
         return sql.first(
                 """
-                UPDATE subscriber s SET claim = s.claim + 1, lease_until = clock_timestamp() + make_interval(secs => ?)
-                FROM (SELECT b.smart_account, b.kind, b.id FROM subscriber b
+                WITH due AS MATERIALIZED (SELECT b.smart_account, b.kind, b.id FROM subscriber b
                         JOIN announcement_head h ON h.smart_account = b.smart_account
                     WHERE b.kind = ANY (?) AND b.next_attempt_at <= ? AND b.position < h.sequence
                         AND (b.lease_until IS NULL OR b.lease_until <= clock_timestamp())
-                    ORDER BY b.next_attempt_at LIMIT 1 FOR UPDATE OF b SKIP LOCKED) due
-                WHERE s.smart_account = due.smart_account AND s.kind = due.kind AND s.id = due.id
+                    ORDER BY b.next_attempt_at LIMIT 1 FOR UPDATE OF b SKIP LOCKED)
+                UPDATE subscriber s SET claim = nextval('subscriber_claim'),
+                    lease_until = clock_timestamp() + make_interval(secs => ?)
+                FROM due WHERE s.smart_account = due.smart_account AND s.kind = due.kind AND s.id = due.id
                 RETURNING s.*
                 """,
                 DeliveryClaims::read,
-                seconds(lease),
                 kinds.stream().map(SubscriberKind::name).toArray(String[]::new),
-                now);
+                now,
+                seconds(lease));
     }
 
     /** What is to be told next under a claim, at most so many events. */
@@ -92,15 +93,19 @@ public class DeliveryClaims {
                 events, events.size() < most ? head : events.getLast().sequence());
     }
 
-    /** Notes that all through a position needs no telling any more; answers whether the claim still holds. */
+    /**
+     * Notes that all through a position needs no telling any more; answers whether more is to be told under the claim: it
+     * still holds, and people said nothing else of the subscriber meanwhile.
+     */
     public boolean told(Claim claim, long through, Instant now, Duration lease) {
         Subscriber.Key key = claim.subscriber().key();
-        return sql.update(
+        return sql.first(
                         """
-                        UPDATE subscriber SET position = ?, failures = 0, failing_since = NULL, refusals = 0,
+                        UPDATE subscriber SET position = ?, failures = 0, failing_since = NULL, attempts = 0, refusals = 0,
                             last_attempt_at = ?, last_success_at = ?, next_attempt_at = ?,
                             lease_until = clock_timestamp() + make_interval(secs => ?)
-                        """ + OURS,
+                        """ + OURS + " RETURNING version",
+                        row -> row.number("version"),
                         through,
                         now,
                         now,
@@ -110,7 +115,8 @@ public class DeliveryClaims {
                         key.kind(),
                         key.id(),
                         claim.number())
-                > 0;
+                .filter(version -> version == claim.version())
+                .isPresent();
     }
 
     /** Passes over what the subscriber does not want to be told. */
@@ -135,12 +141,13 @@ public class DeliveryClaims {
         Subscriber.Key key = claim.subscriber().key();
         return sql.update(
                         """
-                        UPDATE subscriber SET position = ?, failures = ?, failing_since = ?, refusals = ?,
-                            last_attempt_at = ?, last_failure = ?, next_attempt_at = ?, lease_until = NULL
+                        UPDATE subscriber SET position = ?, failures = ?, failing_since = ?, attempts = ?,
+                            refusals = ?, last_attempt_at = ?, last_failure = ?, next_attempt_at = ?, lease_until = NULL
                         """ + OURS + " AND version = ?",
                         through,
                         next.streak().failures(),
                         next.streak().since(),
+                        next.streak().attempts(),
                         next.streak().refusals(),
                         now,
                         detail,
@@ -167,8 +174,12 @@ public class DeliveryClaims {
     /** Subscribers of a kind that cannot be told at present miss what happens meanwhile. */
     public void skip(SubscriberKind kind) {
         sql.update("""
-                UPDATE subscriber s SET position = h.sequence FROM announcement_head h
-                WHERE s.kind = ? AND h.smart_account = s.smart_account AND s.position < h.sequence
+                WITH behind AS MATERIALIZED (SELECT b.smart_account, b.kind, b.id, h.sequence FROM subscriber b
+                        JOIN announcement_head h ON h.smart_account = b.smart_account
+                    WHERE b.kind = ? AND b.position < h.sequence FOR UPDATE OF b SKIP LOCKED)
+                UPDATE subscriber s SET position = behind.sequence, failures = 0, failing_since = NULL, attempts = 0,
+                    refusals = 0
+                FROM behind WHERE s.smart_account = behind.smart_account AND s.kind = behind.kind AND s.id = behind.id
                 """, kind);
     }
 

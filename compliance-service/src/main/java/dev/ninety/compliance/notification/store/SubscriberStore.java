@@ -65,7 +65,7 @@ public class SubscriberStore {
         sql.update(
                 """
                 UPDATE subscriber SET address = ?, secret_ref = ?, owner = ?, types = ?, version = version + 1,
-                    failures = 0, failing_since = NULL, refusals = 0, next_attempt_at = ?
+                    failures = 0, failing_since = NULL, attempts = 0, refusals = 0, next_attempt_at = ?
                 WHERE smart_account = ? AND kind = ? AND id = ?
                 """,
                 wish.address(),
@@ -107,8 +107,11 @@ public class SubscriberStore {
                 row.moment("created_at"),
                 new Subscriber.Progress(
                         row.number("position"),
-                        new Streak((int) row.number("failures"), row.optionalMoment("failing_since"), (int)
-                                row.number("refusals")),
+                        new Streak(
+                                (int) row.number("failures"),
+                                row.optionalMoment("failing_since"),
+                                (int) row.number("attempts"),
+                                (int) row.number("refusals")),
                         row.optionalMoment("last_attempt_at"),
                         row.optionalMoment("last_success_at"),
                         row.optionalText("last_failure"),

@@ -12,12 +12,14 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -70,7 +72,9 @@ public class MailSubscriptionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Have what is announced written to a mailbox, from now on",
-            description = "What waits goes together in one mail. Written again, it replaces what was said before.")
+            description =
+                    "What waits goes together in one mail. Written again, it replaces what was said before, and what"
+                            + " failed is tried again at once.")
     @APIResponse(responseCode = "200", description = "It stood; this is how it stands now")
     @APIResponse(
             responseCode = "201",
@@ -89,9 +93,39 @@ public class MailSubscriptionResource {
 
     @DELETE
     @Path("/{id}")
-    @Operation(summary = "Write nothing there any more")
+    @Operation(summary = "Write nothing there any more; its dead letters are gone too")
     public void delete(@PathParam("smartAccount") String smartAccount, @PathParam("id") String id) {
         subscriptions.delete(key(smartAccount, id));
+    }
+
+    @GET
+    @Path("/{id}/dead-letters")
+    @Operation(summary = "Events that could not be written of, in the order in which they were announced")
+    public Page<DeadLetterBody> deadLetters(
+            @PathParam("smartAccount") String smartAccount,
+            @PathParam("id") String id,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("after") @Nullable String after) {
+        int size = Params.limit(limit);
+        long last = after == null ? 0 : Params.number("after", after);
+        return Page.of(
+                        subscriptions.deadLetters(key(smartAccount, id), last, size + 1),
+                        size,
+                        letter -> Long.toString(letter.event().sequence()))
+                .map(DeadLetterBody::of);
+    }
+
+    @POST
+    @Path("/{id}/dead-letters/{eventId}/retry")
+    @Operation(
+            summary = "Try once more to write of an event, now and out of its turn",
+            description = "Answers what came of it.")
+    public RetryBody retry(
+            @PathParam("smartAccount") String smartAccount,
+            @PathParam("id") String id,
+            @PathParam("eventId") String eventId) {
+        UUID event = SubscriberChecks.eventId(eventId);
+        return RetryBody.of(event.toString(), subscriptions.retry(key(smartAccount, id), event));
     }
 
     private MailSubscriptionBody body(Subscriber subscriber) {

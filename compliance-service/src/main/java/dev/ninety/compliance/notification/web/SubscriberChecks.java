@@ -2,9 +2,11 @@ package dev.ninety.compliance.notification.web;
 
 import dev.ninety.compliance.notification.EventType;
 import dev.ninety.kit.problem.Check;
+import dev.ninety.kit.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What is looked at alike in all that people say of subscribers. */
@@ -26,5 +28,14 @@ final class SubscriberChecks {
             }
         }
         return types;
+    }
+
+    /** The id of an event in a path, or a 400. */
+    static UUID eventId(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException noId) {
+            throw Problem.badParameter("eventId", "An event's id is a UUID.");
+        }
     }
 }

@@ -4,7 +4,6 @@ import dev.ninety.compliance.notification.Subscriber;
 import dev.ninety.compliance.notification.SubscriberKind;
 import dev.ninety.compliance.notification.app.Subscriptions;
 import dev.ninety.compliance.outbound.client.Outbound;
-import dev.ninety.kit.problem.Problem;
 import dev.ninety.kit.tenancy.AccountRegistry;
 import dev.ninety.kit.tenancy.Ids;
 import dev.ninety.kit.web.Answers;
@@ -127,7 +126,7 @@ public class WebhookResource {
             @PathParam("smartAccount") String smartAccount,
             @PathParam("id") String id,
             @PathParam("eventId") String eventId) {
-        UUID event = eventId(eventId);
+        UUID event = SubscriberChecks.eventId(eventId);
         return RetryBody.of(event.toString(), subscriptions.retry(key(smartAccount, id), event));
     }
 
@@ -136,13 +135,5 @@ public class WebhookResource {
         Ids.id("id", id);
         accounts.require(smartAccount);
         return new Subscriber.Key(smartAccount, SubscriberKind.WEBHOOK, id);
-    }
-
-    private static UUID eventId(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException noId) {
-            throw Problem.badParameter("eventId", "An event's id is a UUID.");
-        }
     }
 }
