@@ -9,12 +9,15 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.ninety.compliance.notification.app.Dispatcher;
+import dev.ninety.compliance.notification.app.Events;
+import dev.ninety.compliance.notification.store.DeadLetterStore;
 import dev.ninety.compliance.testing.StubNews;
 import dev.ninety.compliance.testing.StubPeers;
 import dev.ninety.compliance.testing.StubPorts;
 import dev.ninety.compliance.testing.TestClock;
 import dev.ninety.kit.testing.PostgresResource;
 import io.quarkus.mailer.MockMailbox;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -44,6 +47,12 @@ class MailDoorTest {
 
     @Inject
     Dispatcher dispatcher;
+
+    @Inject
+    DeadLetterStore letters;
+
+    @Inject
+    Events events;
 
     @Inject
     MockMailbox mailbox;
@@ -84,7 +93,10 @@ class MailDoorTest {
     @Test
     void itIsWrittenReadListedAndTakenAway() {
         String account = account("written.mail.example.com");
-        put(account, "team", "{\"to\":\"team@example.com\",\"types\":[\"dev.ninety.case.opened\"],\"owner\":\"lic@example.com\"}")
+        put(
+                        account,
+                        "team",
+                        "{\"to\":\"team@example.com\",\"types\":[\"dev.ninety.case.opened\"],\"owner\":\"lic@example.com\"}")
                 .statusCode(201)
                 .body("to", equalTo("team@example.com"))
                 .body("types", contains("dev.ninety.case.opened"))
@@ -155,7 +167,10 @@ class MailDoorTest {
     @Test
     void aPersonIsToldOfWhatThatPersonCaresFor() {
         String account = account("owner.mail.example.com");
-        put(account, "lic", "{\"to\":\"owner@example.com\",\"owner\":\"lic@example.com\",\"types\":[\"dev.ninety.case.opened\"]}");
+        put(
+                account,
+                "lic",
+                "{\"to\":\"owner@example.com\",\"owner\":\"lic@example.com\",\"types\":[\"dev.ninety.case.opened\"]}");
         news.announce(account, EventType.CASE_OPENED, "others", AT, "boss@example.com");
         news.announce(account, EventType.CASE_OPENED, "nobodys", AT, null);
         news.announce(account, EventType.CASE_RESOLVED, "ended", AT, "lic@example.com");
@@ -165,6 +180,36 @@ class MailDoorTest {
         assertThat(mails("owner@example.com").getFirst().getText())
                 .contains("key: own")
                 .doesNotContain("others", "nobodys", "ended");
+    }
+
+    @Test
+    void aDeadLetterCanBeTriedAgain() {
+        String account = account("letters.mail.example.com");
+        put(account, "team", "{\"to\":\"letters@example.com\"}");
+        news.dispute(account, "a", AT);
+        dispatcher.tellDue();
+        mailbox.clear();
+        Subscriber.Key key = new Subscriber.Key(account, SubscriberKind.MAIL, "team");
+        QuarkusTransaction.requiringNew()
+                .run(() -> letters.add(key, events.after(account, 0, 10), 3, clock.instant(), "It was full."));
+        String id = given().get(ONE + "/dead-letters", account, "team")
+                .then()
+                .statusCode(200)
+                .body("items.event.data.key", contains("a"))
+                .body("items.attempts", contains(3))
+                .extract()
+                .path("items[0].eventId");
+        String retry = ONE + "/dead-letters/{event}/retry";
+        System.clearProperty(FROM);
+        given().post(retry, account, "team", id)
+                .then()
+                .statusCode(200)
+                .body("delivered", equalTo(false))
+                .body("failure", equalTo("Nothing is sent at present: see the settings."));
+        System.setProperty(FROM, "ninety@example.com");
+        given().post(retry, account, "team", id).then().statusCode(200).body("delivered", equalTo(true));
+        assertThat(mails("letters@example.com")).hasSize(1);
+        given().get(ONE + "/dead-letters", account, "team").then().body("items", empty());
     }
 
     @Test

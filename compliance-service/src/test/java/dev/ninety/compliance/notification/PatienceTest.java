@@ -49,8 +49,7 @@ class PatienceTest {
             @ForAll @IntRange(min = 1, max = 5) int mostRefusals,
             @ForAll @IntRange(min = 0, max = 3_000) int minutesBetweenEvents) {
         Duration giveUpAfter = Duration.ofDays(2);
-        Patience patience =
-                new Patience(Duration.ofSeconds(10), Duration.ofHours(1), giveUpAfter, mostRefusals);
+        Patience patience = new Patience(Duration.ofSeconds(10), Duration.ofHours(1), giveUpAfter, mostRefusals);
         List<Line> diary = new ArrayList<>();
         Streak streak = Streak.NONE;
         int event = 0;
@@ -66,15 +65,16 @@ class PatienceTest {
                 Patience.Next next = patience.after(streak, attempt.kind(), recordedAt, now, 0.5);
                 gaveUp = next.gaveUp();
                 assertThat(gaveUp)
-                        .isEqualTo(shouldGiveUp(diary, event, attempt.kind(), recordedAt, now, giveUpAfter, mostRefusals));
+                        .isEqualTo(
+                                shouldGiveUp(diary, event, attempt.kind(), recordedAt, now, giveUpAfter, mostRefusals));
                 streak = next.streak();
             }
             diary.add(new Line(event, attempt.kind(), now, gaveUp));
             boolean over = gaveUp || attempt.kind() == Outcome.Kind.DELIVERED;
             event += over ? 1 : 0;
             int next = event;
-            assertThat(streak.attempts())
-                    .isEqualTo((int) diary.stream().filter(line -> line.event() == next).count());
+            assertThat(streak.attempts()).isEqualTo((int)
+                    diary.stream().filter(line -> line.event() == next).count());
         }
     }
 

@@ -87,7 +87,8 @@ class WebhookDoorTest {
     }
 
     private ValidatableResponse put(String account, String types) {
-        return put(account, "crm", "{\"url\":\"" + receiver.url() + "\",\"secretRef\":\"crm\",\"types\":" + types + "}");
+        return put(
+                account, "crm", "{\"url\":\"" + receiver.url() + "\",\"secretRef\":\"crm\",\"types\":" + types + "}");
     }
 
     private static ValidatableResponse put(String account, String id, String body) {
@@ -162,7 +163,10 @@ class WebhookDoorTest {
         urls.forEach((url, pointer) -> put(account, "crm", "{\"url\":\"" + url + "\",\"secretRef\":\"crm\"}")
                 .statusCode(422)
                 .body("errors.pointer", contains(pointer)));
-        put(account, "crm", "{\"url\":\"https://a.example.com\",\"secretRef\":\"../crm\",\"types\":[\"case.opened\",null]}")
+        put(
+                        account,
+                        "crm",
+                        "{\"url\":\"https://a.example.com\",\"secretRef\":\"../crm\",\"types\":[\"case.opened\",null]}")
                 .statusCode(422)
                 .body("errors.pointer", contains("/secretRef", "/types/0", "/types/1"));
         put(account, "crm", "{}").statusCode(422).body("errors.pointer", contains("/url", "/secretRef"));
@@ -192,7 +196,8 @@ class WebhookDoorTest {
         assertThat(event.at("/owner").asText()).isEqualTo("lic@example.com");
         assertThat(event.at("/data/units").asInt()).isEqualTo(7);
         assertThat(event.at("/id").asText())
-                .isEqualTo(given().get("/v1/smart-accounts/{sa}/events", account).path("items[0].id"))
+                .isEqualTo(
+                        given().get("/v1/smart-accounts/{sa}/events", account).path("items[0].id"))
                 .isEqualTo(post.header("webhook-id"));
         assertThat(post.header("webhook-timestamp")).isEqualTo("1772323500");
         ByteArrayOutputStream signed = new ByteArrayOutputStream();

@@ -105,8 +105,7 @@ class OutboundTest {
     void whoDoesNotAnswerInTimeIsUnreachable() {
         CountDownLatch over = new CountDownLatch(1);
         receiver.answer(post -> await(over));
-        OutboundException late =
-                refused(outbound(List.of(), true, Duration.ofMillis(200)), receiver.url());
+        OutboundException late = refused(outbound(List.of(), true, Duration.ofMillis(200)), receiver.url());
         over.countDown();
         assertThat(late.isForbidden()).isFalse();
         assertThat(late.detail()).isEqualTo("It does not answer in time.");
