@@ -302,6 +302,7 @@ class WebhookDoorTest {
         String account = "secret.webhooks.example.com";
         peers.account(account);
         evaluate(account);
+        news.noSecret(account, "crm");
         accounts.add(account);
         put(account, "null");
         news.dispute(account, "a", AT);

@@ -38,10 +38,24 @@ public class StubNews {
     /** Lays down a secret of an account where the service looks for it. */
     public void secret(String smartAccount, String name) {
         try {
-            Path folder = Files.createDirectories(Path.of("target/test-secrets").resolve(smartAccount));
-            Files.writeString(folder.resolve(name + ".secret"), SECRET + "\n");
+            Path file = file(smartAccount, name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, SECRET + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Takes a secret away that this run of the tests, or the one before, laid down. */
+    public void noSecret(String smartAccount, String name) {
+        try {
+            Files.deleteIfExists(file(smartAccount, name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path file(String smartAccount, String name) {
+        return Path.of("target/test-secrets", smartAccount, name + ".secret");
     }
 }

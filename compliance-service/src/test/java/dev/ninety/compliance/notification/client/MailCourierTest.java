@@ -11,9 +11,11 @@ import dev.ninety.compliance.notification.Subscriber;
 import dev.ninety.compliance.notification.SubscriberKind;
 import dev.ninety.compliance.notification.app.NotificationSettings;
 import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +45,7 @@ class MailCourierTest {
     private static Letters letters(String publicUrl) {
         NotificationSettings settings = new SmallRyeConfigBuilder()
                 .withMapping(NotificationSettings.class)
+                .withConverter(Duration.class, 200, new DurationConverter())
                 .withDefaultValue("ninety.notification.public-url", publicUrl)
                 .build()
                 .getConfigMapping(NotificationSettings.class);
@@ -60,7 +63,8 @@ class MailCourierTest {
         Throwable cause = new IOException("550 no such mailbox\nmore");
         assertThat(bring(mail -> Uni.createFrom().failure(new IllegalStateException("wrapped", cause)), from))
                 .isEqualTo(Outcome.failed("The mail server does not take it: 550 no such mailbox"));
-        assertThat(bring(mail -> Uni.createFrom().failure(new IOException()), from).kind())
+        assertThat(bring(mail -> Uni.createFrom().failure(new IOException()), from)
+                        .kind())
                 .isEqualTo(Outcome.Kind.FAILED);
         assertThat(bring(mail -> Uni.createFrom().voidItem(), Optional.empty()).kind())
                 .isEqualTo(Outcome.Kind.FAILED);
@@ -68,8 +72,7 @@ class MailCourierTest {
 
     @Test
     void aMailSaysWhatCountsAndWhereTheRestIs() {
-        assertThat(letters("https://ninety.example.com/").text(List.of(EVENT)))
-                .isEqualTo("""
+        assertThat(letters("https://ninety.example.com/").text(List.of(EVENT))).isEqualTo("""
                         A licence is short
                             at: 2026-02-01T00:00:00Z
                             peak: 8
