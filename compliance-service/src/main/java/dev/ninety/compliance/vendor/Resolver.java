@@ -43,6 +43,11 @@ public final class Resolver {
                 && mayBe(virtualAccount(subject.virtualAccount()), pair.virtualAccount());
     }
 
+    /** Whether a subject may be in a Virtual Account, for all that is known of its name. */
+    public boolean mayBeIn(Subject subject, String virtualAccount) {
+        return mayBe(virtualAccount(subject.virtualAccount()), virtualAccount);
+    }
+
     /** What has a meaning is that; what has several is one of them; what has none may be anything. */
     private static boolean mayBe(Meaning meaning, String value) {
         return switch (meaning) {

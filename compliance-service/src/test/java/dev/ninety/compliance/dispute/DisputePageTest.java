@@ -2,8 +2,10 @@ package dev.ninety.compliance.dispute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ninety.compliance.cssm.PullOutcome;
 import dev.ninety.compliance.reconciliation.CopyCheck;
 import dev.ninety.compliance.reconciliation.Outcome;
+import dev.ninety.compliance.reconciliation.RunSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +42,8 @@ class DisputePageTest {
     @Example
     void everyStateSourceOutcomeAndCheckIsExplained() throws IOException {
         assertThat(explained("## Disputes", "### Likely causes")).containsExactly(names(DisputeState.values()));
+        assertThat(explained("| source |", "- `PUT")).containsExactly(names(RunSource.values()));
+        assertThat(explained("## Asking the vendor", "## What devices")).containsExactly(names(PullOutcome.values()));
         assertThat(explained("| outcome |", "| a copy is |")).containsExactly(names(Outcome.values()));
         assertThat(explained("| a copy is |", "## What is held")).containsExactly(names(CopyCheck.State.values()));
     }

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -237,6 +238,8 @@ class ReconciliationDoorTest {
                 .then()
                 .body("outcome", equalTo("FAILED"));
         clock.set("2026-03-03T12:00:06Z");
+        cadence.carryOutDue();
+        assertThat(told(name)).isEmpty();
         assertThat(missed(name, "2026-03-03T12:00:06Z", null)).isEmpty();
         clock.set("2026-03-03T12:00:07Z");
         assertThat(missed(name, "2026-03-03T12:00:07Z", null))
@@ -252,15 +255,39 @@ class ReconciliationDoorTest {
         assertThat(missed(name, "2026-03-03T12:00:07Z", Instant.parse("2026-03-03T12:00:06Z")))
                 .isEmpty();
         assertThat(missed(name, "2026-02-01T00:00:00Z", null)).isEmpty();
+        cadence.carryOutDue();
+        clock.set("2026-03-03T13:00:00Z");
+        cadence.carryOutDue();
+        List<Map<String, Object>> told = told(name);
+        assertThat(told)
+                .as("once, and from when it was missed")
+                .extracting(event -> event.get("subject") + " " + event.get("at"))
+                .containsExactly("reconciliation-duties 2026-03-03T12:00:07Z");
+        assertThat(told.getFirst().get("data").toString())
+                .contains("source=OWN_COPIES", "dueAt=2026-03-03T00:00:07Z", "lastRunAt=2026-03-02T00:00:07Z");
+        clock.set("2026-03-03T15:00:00Z");
         peers.heal();
         cadence.carryOutDue();
         given().get(RUN, name, "scheduled-own-copies-2026-03-03T00:00:00Z")
                 .then()
                 .body("outcome", equalTo("AGREED"));
-        assertThat(missed(name, "2026-03-03T12:00:07Z", null)).isEmpty();
+        assertThat(missed(name, "2026-03-03T14:59:59Z", null)).hasSize(1);
+        assertThat(missed(name, "2026-03-03T15:00:00Z", null)).isEmpty();
         given().get("/v1/smart-accounts/{sa}/reconciliation-duties", name)
                 .then()
                 .body("items[0].nextAttemptAt", equalTo("2026-03-04T00:00:00Z"));
+    }
+
+    /** What was announced of missed runs. */
+    private static List<Map<String, Object>> told(String name) {
+        List<Map<String, Object>> events = given().get("/v1/smart-accounts/{sa}/events", name)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items");
+        return events.stream()
+                .filter(event -> event.get("type").equals("dev.ninety.reconciliation.missed"))
+                .toList();
     }
 
     private List<MissedRun> missed(String name, String at, Instant knownAt) {

@@ -49,7 +49,7 @@ public class Cadence {
 
     /** Carries out everything that is due, one after the other, until nothing is; answers how many runs that were. */
     public int carryOutDue() {
-        QuarkusTransaction.requiringNew().run(() -> duties.enrolAll(clock.instant()));
+        QuarkusTransaction.requiringNew().run(() -> duties.enrolAll(clock.instant(), settings.every()));
         int runs = 0;
         for (Optional<DutyStore.Claim> due = reconciliations.claimDue();
                 due.isPresent();

@@ -1,5 +1,7 @@
 package dev.ninety.compliance.reconciliation.app;
 
+import dev.ninety.compliance.cssm.app.PullFailed;
+import dev.ninety.compliance.cssm.app.Pulls;
 import dev.ninety.compliance.dispute.Finding;
 import dev.ninety.compliance.dispute.app.Disputes;
 import dev.ninety.compliance.intake.store.AccountStore;
@@ -29,6 +31,7 @@ class Runner {
     private final OwnCopies copies;
     private final VendorCounts vendorCounts;
     private final DeviceCounts deviceCounts;
+    private final Pulls pulls;
     private final GroundsReader grounds;
     private final Disputes disputes;
     private final RunStore runs;
@@ -40,6 +43,7 @@ class Runner {
             OwnCopies copies,
             VendorCounts vendorCounts,
             DeviceCounts deviceCounts,
+            Pulls pulls,
             GroundsReader grounds,
             Disputes disputes,
             RunStore runs,
@@ -49,6 +53,7 @@ class Runner {
         this.copies = copies;
         this.vendorCounts = vendorCounts;
         this.deviceCounts = deviceCounts;
+        this.pulls = pulls;
         this.grounds = grounds;
         this.disputes = disputes;
         this.runs = runs;
@@ -80,8 +85,17 @@ class Runner {
             case OWN_COPIES -> copies.compare(smartAccount, at);
             case VENDOR_FILE -> vendorCounts.compare(smartAccount, at);
             case DEVICE_OUTPUT -> deviceCounts.compare(smartAccount, at, null);
-            case CSSM_API -> throw new RunFailed("The account has no connection to the vendor.");
+            case CSSM_API -> pulled(smartAccount);
         };
+    }
+
+    private Comparison pulled(String smartAccount) {
+        try {
+            pulls.pull(smartAccount);
+        } catch (PullFailed failed) {
+            throw new RunFailed(failed.detail());
+        }
+        return vendorCounts.compare(smartAccount, clock.instant());
     }
 
     private Run carryOut(

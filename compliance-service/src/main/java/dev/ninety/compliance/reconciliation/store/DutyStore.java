@@ -39,13 +39,45 @@ public class DutyStore {
     public record Claim(String smartAccount, Duty duty, Instant anchor, long number) {}
 
     /**
-     * Gives every account its duties: with its copies, with the vendor's files once one was brought, and with what
-     * devices print once one did. Those that have a duty keep it.
+     * Gives every account its duties: with its copies, with the vendor's files once one was brought, with what devices
+     * print once one did, and with the vendor while it has a connection. Those that have a duty keep it.
+     *
+     * @param every how far apart runs with the vendor are, over connections that say nothing of it
      */
-    public void enrolAll(Instant now) {
+    public void enrolAll(Instant now, Duration every) {
         enrol("OWN_COPIES", "account", now);
         enrol("VENDOR_FILE", "vendor_file", now);
         enrol("DEVICE_OUTPUT", "device_output", now);
+        followConnections(now, every.toSeconds());
+    }
+
+    /** The duty to ask the vendor holds while there is a connection in use, which is due at once when it is new. */
+    private void followConnections(Instant now, long every) {
+        sql.update("""
+                UPDATE reconciliation_duty d SET until = ? WHERE d.source = 'CSSM_API' AND d.until IS NULL
+                  AND NOT EXISTS (SELECT 1 FROM vendor_connection c
+                                  WHERE c.smart_account = d.smart_account AND c.enabled)
+                """, now);
+        sql.update("""
+                INSERT INTO reconciliation_duty (smart_account, source, since, every_seconds, anchor, attempt_at)
+                SELECT c.smart_account, 'CSSM_API', ?, min(coalesce(c.every_hours * 3600::bigint, ?)), ?, ?
+                FROM vendor_connection c
+                WHERE c.enabled AND NOT EXISTS (SELECT 1 FROM reconciliation_duty d
+                                                WHERE d.smart_account = c.smart_account AND d.source = 'CSSM_API'
+                                                  AND d.until IS NULL)
+                GROUP BY c.smart_account
+                ON CONFLICT DO NOTHING
+                """, now, every, now, now);
+        sql.update("""
+                UPDATE reconciliation_duty d SET every_seconds = c.every_seconds,
+                    anchor = CASE WHEN c.is_new THEN least(d.anchor, ?) ELSE d.anchor END,
+                    attempt_at = CASE WHEN c.is_new THEN least(d.attempt_at, ?) ELSE d.attempt_at END
+                FROM (SELECT smart_account, min(coalesce(every_hours * 3600::bigint, ?)) AS every_seconds,
+                             bool_or(attempted_at IS NULL) AS is_new
+                      FROM vendor_connection WHERE enabled GROUP BY smart_account) AS c
+                WHERE d.smart_account = c.smart_account AND d.source = 'CSSM_API' AND d.until IS NULL
+                  AND (d.every_seconds IS DISTINCT FROM c.every_seconds OR c.is_new)
+                """, now, now, every);
     }
 
     private void enrol(String source, String table, Instant now) {
