@@ -5,6 +5,8 @@ import static dev.ninety.suite.http.JsonClient.path;
 import dev.ninety.suite.http.JsonClient;
 import dev.ninety.suite.sample.SampleGenerator;
 import dev.ninety.suite.sample.SampleLoader;
+import dev.ninety.suite.verdict.Decisions;
+import dev.ninety.suite.verdict.DecisionsTable;
 import dev.ninety.suite.verdict.Reporting;
 import dev.ninety.suite.verdict.ReportingTable;
 import dev.ninety.suite.verdict.Verdict;
@@ -98,6 +100,9 @@ final class Up {
             Verdict verdict = Verdict.evaluate(entitlements, suite.client(Service.COMPLIANCE), account);
             progress.say("");
             progress.say(VerdictTable.render(verdict).stripTrailing());
+            progress.say("");
+            progress.say(DecisionsTable.render(Decisions.read(entitlements, suite.client(Service.COMPLIANCE), account))
+                    .stripTrailing());
             progress.say("");
             progress.say(ReportingTable.render(Reporting.read(entitlements, usage, account))
                     .stripTrailing());

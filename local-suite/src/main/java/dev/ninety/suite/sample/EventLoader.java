@@ -9,6 +9,7 @@ import dev.ninety.suite.http.JsonClient;
 import dev.ninety.suite.sample.SampleEstate.Event;
 import dev.ninety.suite.sample.SampleEstate.Export;
 import dev.ninety.suite.sample.SampleEstate.Move;
+import dev.ninety.suite.sample.SampleEstate.Order;
 import dev.ninety.suite.sample.SampleEstate.RumFile;
 import dev.ninety.suite.sample.SampleEstate.Sync;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -20,6 +21,7 @@ import java.util.Map;
 /** Hands in what happened in an estate, each thing at its own moment. */
 final class EventLoader {
 
+    private final JsonClient entitlements;
     private final JsonClient usage;
     private final String account;
     private final LoadingClock clock;
@@ -27,7 +29,8 @@ final class EventLoader {
     private long accepted;
     private long duplicate;
 
-    EventLoader(JsonClient usage, String account, LoadingClock clock) {
+    EventLoader(JsonClient entitlements, JsonClient usage, String account, LoadingClock clock) {
+        this.entitlements = entitlements;
         this.usage = usage;
         this.account = account;
         this.clock = clock;
@@ -43,6 +46,10 @@ final class EventLoader {
         switch (event) {
             case Move move ->
                 usage.post(account + path("product-instances", move.device(), "moves"), SampleJson.body(move))
+                        .expect(200, 201);
+            case Order order ->
+                entitlements
+                        .put(account + path("orders", order.orderReference()), SampleJson.body(order))
                         .expect(200, 201);
             case RumFile file -> collect(file);
             case Sync sync -> pass(sync);

@@ -22,6 +22,7 @@ public record SampleEstate(
         List<Transfer> transfers,
         List<Device> devices,
         List<DeliveryMode> deliveryModes,
+        List<OwnerRule> ownerRules,
         List<Event> events) {
 
     private static final Duration BEGINS_BEFORE = Duration.ofDays(210);
@@ -29,6 +30,22 @@ public record SampleEstate(
     /** Since when it has been kept here: before the first of its events. */
     public Instant begins() {
         return anchor.minus(BEGINS_BEFORE);
+    }
+
+    /** The same estate in another Smart Account. */
+    public SampleEstate in(String otherSmartAccount) {
+        return new SampleEstate(
+                anchor,
+                otherSmartAccount,
+                name,
+                virtualAccounts,
+                grants,
+                pakConversions,
+                transfers,
+                devices,
+                deliveryModes,
+                ownerRules,
+                events);
     }
 
     /** The events of one kind. */
@@ -43,6 +60,7 @@ public record SampleEstate(
                     case RumFile file -> file.reports().stream();
                     case Sync sync -> sync.reports().stream();
                     case Move move -> Stream.<Report>empty();
+                    case Order order -> Stream.<Report>empty();
                     case Export export -> Stream.<Report>empty();
                 })
                 .toList();
@@ -106,6 +124,9 @@ public record SampleEstate(
     /** One unit of an HA set or a stack; its role is Active, Standby or Member. */
     public record Member(String pid, String serial, String role) {}
 
+    /** Who cares for the shortages of a Virtual Account. */
+    public record OwnerRule(String id, String virtualAccount, String owner) {}
+
     /** How the reports of a Virtual Account's devices, or of a single one, reach the vendor. */
     public record DeliveryMode(Subject subject, String id, String mode) {}
 
@@ -140,6 +161,16 @@ public record SampleEstate(
 
     /** A device that changes its Virtual Account, here and in the vendor's portal. */
     public record Move(String device, String to, Instant at) implements Event {}
+
+    /** Something that was bought, and is not in the account until it is granted. */
+    public record Order(
+            String orderReference,
+            String virtualAccount,
+            String entitlementTag,
+            long quantity,
+            Instant at,
+            Instant expectedAt)
+            implements Event {}
 
     /** One file as a device's administrator would hand it in. */
     public record RumFile(String name, String virtualAccount, Instant at, List<Report> reports) implements Event {}

@@ -5,6 +5,8 @@ import dev.ninety.suite.sample.Fleet.Step;
 import dev.ninety.suite.sample.SampleEstate.Device;
 import dev.ninety.suite.sample.SampleEstate.Grant;
 import dev.ninety.suite.sample.SampleEstate.Move;
+import dev.ninety.suite.sample.SampleEstate.Order;
+import dev.ninety.suite.sample.SampleEstate.OwnerRule;
 import dev.ninety.suite.sample.SampleEstate.PakConversion;
 import dev.ninety.suite.sample.SampleEstate.Transfer;
 import dev.ninety.suite.sample.SampleEstate.VirtualAccount;
@@ -84,6 +86,7 @@ public final class SampleGenerator {
                 List.copyOf(transfers),
                 fleet.devices(),
                 deliveries.modes(),
+                ownerRules(),
                 deliveries.events());
     }
 
@@ -97,20 +100,32 @@ public final class SampleGenerator {
                 new VirtualAccount(LAB, "Lab Singapore", "Engineering", "APAC", "lab", false));
     }
 
+    /** Whoever runs the devices cares for what they are short of. */
+    private static List<OwnerRule> ownerRules() {
+        return List.of(
+                new OwnerRule("berlin", BERLIN, "workplace-it@example.com"),
+                new OwnerRule("austin", AUSTIN, "workplace-it@example.com"),
+                new OwnerRule("frankfurt", FRANKFURT, "infrastructure@example.com"),
+                new OwnerRule("branches", BRANCHES, "retail-networks@example.com"),
+                new OwnerRule("wireless", WIRELESS, "workplace-it@example.com"),
+                new OwnerRule("lab", LAB, "engineering-labs@example.com"));
+    }
+
     /**
      * Twenty switches run Network Essentials and twelve are owned; spare Network Advantage covers the other eight. One
-     * switch has not been heard of for 200 days, and counts still.
+     * switch has not been heard of for 200 days, and counts still: since its replacement came, 45 days ago, DNA Advantage
+     * is one short. Two HSEC licences that Frankfurt lacks were delivered here, into the default Virtual Account.
      */
     private void berlin() {
-        perpetual(BERLIN, Tags.C9300_24_NETWORK_ADVANTAGE, 79, 500, "PO-10021", "1180.00");
+        perpetual(BERLIN, Tags.C9300_24_NETWORK_ADVANTAGE, 72, 500, "PO-10021", "1180.00");
         perpetual(BERLIN, Tags.C9300_24_NETWORK_ESSENTIALS, 12, 500, "PO-10021", "540.00");
-        subscription(BERLIN, Tags.C9300_24_DNA_ADVANTAGE, 60, 400, -330, "Sub-300114", "21.50");
+        subscription(BERLIN, Tags.C9300_24_DNA_ADVANTAGE, 59, 400, -400, "Sub-300114", "21.50");
         perpetual(BERLIN, Tags.C9500_NETWORK_ADVANTAGE, 4, 500, "PO-10022", "4900.00");
         subscription(BERLIN, Tags.C9500_DNA_ADVANTAGE, 4, 400, -330, "Sub-300115", "96.00");
-        Map<String, List<Step>> access =
-                Map.of(Tags.C9300_24_NETWORK_ADVANTAGE, since(390, 1), Tags.C9300_24_DNA_ADVANTAGE, since(390, 1));
-        fleet.add(59, C9300_24, BERLIN, "ber-acc-%", ALONE, access);
-        silent(200, C9300_24, BERLIN, "ber-acc-%", access);
+        perpetual(BERLIN, Tags.C9K_HSEC, 2, 100, "PO-10094", "2600.00");
+        fleet.add(58, C9300_24, BERLIN, "ber-acc-%", ALONE, c9300With24Ports(390));
+        silent(200, C9300_24, BERLIN, "ber-acc-%", c9300With24Ports(390));
+        fleet.add(1, C9300_24, BERLIN, "ber-acc-%", ALONE, c9300With24Ports(45));
         fleet.add(20, C9300_24T, BERLIN, "ber-edge-%", ALONE, Map.of(Tags.C9300_24_NETWORK_ESSENTIALS, since(250, 1)));
         fleet.add(
                 2,
@@ -123,7 +138,8 @@ public final class SampleGenerator {
 
     /**
      * The subscription holds 49; the fleet outgrew it 60 days ago and again 20 days ago: one case, one clock. Two
-     * switches have not reported since 100 and 75 days ago: one report is overdue, the other soon due.
+     * switches have not reported since 100 and 75 days ago: one report is overdue, the other soon due. Five more were
+     * ordered, and have not come.
      */
     private void austin() {
         perpetual(AUSTIN, Tags.C9300_48_NETWORK_ADVANTAGE, 56, 480, "PO-10034", "1490.00");
@@ -134,12 +150,13 @@ public final class SampleGenerator {
         fleet.add(4, C9300_48, AUSTIN, "aus-stack-%", PAIR, c9300With48Ports(370, 2));
         fleet.add(3, C9300_48, AUSTIN, "aus-acc-%", ALONE, c9300With48Ports(60, 1));
         fleet.add(3, C9300_48, AUSTIN, "aus-acc-%", ALONE, c9300With48Ports(20, 1));
+        deliveries.add(new Order("PO-S300203", AUSTIN, Tags.C9300_48_DNA_ADVANTAGE, 5, daysAgo(12), daysAgo(-16)));
     }
 
     /**
-     * Two shortages older than 90 days, one of a licence whose use the vendor restricts, and one bought away in time. Files
-     * are carried by hand. Those of the two chassis that make the other shortage wait in the next export: the vendor does
-     * not see it yet.
+     * Two shortages older than 90 days, one of a licence whose use the vendor restricts and of which Berlin has the
+     * missing two, and one bought away in time. Files are carried by hand. Those of the two chassis that make the other
+     * shortage wait in the next export: the vendor does not see it yet.
      */
     private void frankfurt() {
         perpetual(FRANKFURT, Tags.C9500_NETWORK_ADVANTAGE, 16, 460, "PO-10040", "4900.00");
@@ -188,8 +205,9 @@ public final class SampleGenerator {
     }
 
     /**
-     * A subscription over 100 ended 87 days ago and was renewed for 90 only: three days are left. An aggregator passes
-     * reports on; one router has come with its second sync only, which the vendor has not confirmed.
+     * A subscription over 100 ended 87 days ago and was renewed for 90 only: three days are left. No catalogue says what
+     * else may cover it. An aggregator passes reports on; one router has come with its second sync only, which the vendor
+     * has not confirmed.
      */
     private void branches() {
         perpetual(BRANCHES, Tags.ROUTER_NETWORK_PREMIER, 70, 470, "PO-10063", "2100.00");
@@ -228,13 +246,17 @@ public final class SampleGenerator {
 
     /**
      * Four switches moved here from Berlin 60 days ago; their licences followed ten days later. One switch of the lab's own
-     * reports under two PIDs and counts twice.
+     * has reported under a second PID as well for 25 days, and counts twice: one licence is short.
      */
     private void lab() {
-        perpetual(LAB, Tags.C9300_24_NETWORK_ADVANTAGE, 24, 420, "PO-10080", "1180.00");
+        perpetual(LAB, Tags.C9300_24_NETWORK_ADVANTAGE, 23, 420, "PO-10080", "1180.00");
         Map<String, List<Step>> use = Map.of(Tags.C9300_24_NETWORK_ADVANTAGE, since(410, 1));
         List<Device> own = fleet.add(23, C9300_24T, LAB, "sin-lab-%", ALONE, use);
-        fleet.addAgain(own.getFirst(), C9300_24T_ADVANTAGE, "sin-lab-%", use);
+        fleet.addAgain(
+                own.getFirst(),
+                C9300_24T_ADVANTAGE,
+                "sin-lab-%",
+                Map.of(Tags.C9300_24_NETWORK_ADVANTAGE, since(25, 1)));
         List<Device> moved = fleet.add(
                 4, C9300_24, BERLIN, "sin-moved-%", ALONE, Map.of(Tags.C9300_24_NETWORK_ADVANTAGE, since(390, 1)));
         moved.forEach(device -> deliveries.add(new Move(device.id(), LAB, daysAgo(60))));
@@ -250,6 +272,11 @@ public final class SampleGenerator {
 
     private void silent(int daysAgo, Model model, String virtualAccount, String name, Map<String, List<Step>> use) {
         deliveries.fellSilent(fleet.addSilent(daysAgo, model, virtualAccount, name, use), daysAgo);
+    }
+
+    private static Map<String, List<Step>> c9300With24Ports(int daysAgo) {
+        return Map.of(
+                Tags.C9300_24_NETWORK_ADVANTAGE, since(daysAgo, 1), Tags.C9300_24_DNA_ADVANTAGE, since(daysAgo, 1));
     }
 
     private static Map<String, List<Step>> c9300With48Ports(int daysAgo, int count) {

@@ -5,6 +5,8 @@ import dev.ninety.suite.sample.SampleEstate.Device;
 import dev.ninety.suite.sample.SampleEstate.Export;
 import dev.ninety.suite.sample.SampleEstate.Grant;
 import dev.ninety.suite.sample.SampleEstate.Move;
+import dev.ninety.suite.sample.SampleEstate.Order;
+import dev.ninety.suite.sample.SampleEstate.OwnerRule;
 import dev.ninety.suite.sample.SampleEstate.PakConversion;
 import dev.ninety.suite.sample.SampleEstate.Transfer;
 import dev.ninety.suite.sample.SampleEstate.VirtualAccount;
@@ -79,6 +81,20 @@ final class SampleJson {
         return Map.of("to", move.to(), "effectiveAt", moment, "disclosedAt", moment);
     }
 
+    static Map<String, Object> body(Order order) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("virtualAccount", order.virtualAccount());
+        body.put("entitlementTag", order.entitlementTag());
+        body.put("quantity", order.quantity());
+        body.put("orderedAt", order.at().toString());
+        body.put("expectedAt", order.expectedAt().toString());
+        return body;
+    }
+
+    static Map<String, Object> body(OwnerRule rule) {
+        return Map.of("virtualAccount", rule.virtualAccount(), "owner", rule.owner());
+    }
+
     static Map<String, Object> body(DeliveryMode mode, Instant effectiveFrom) {
         return Map.of("mode", mode.mode(), "effectiveFrom", effectiveFrom.toString());
     }
@@ -132,6 +148,16 @@ final class SampleJson {
                 "delivery-modes",
                 estate.deliveryModes().stream()
                         .map(mode -> named(mode.subject().label(), mode.id(), body(mode, estate.begins())))
+                        .toList());
+        all.put(
+                "owner-rules",
+                estate.ownerRules().stream()
+                        .map(rule -> named("id", rule.id(), body(rule)))
+                        .toList());
+        all.put(
+                "orders",
+                estate.events(Order.class).stream()
+                        .map(order -> named("orderReference", order.orderReference(), body(order)))
                         .toList());
         all.put(
                 "exports",

@@ -2,15 +2,20 @@ package dev.ninety.suite.sample;
 
 import static dev.ninety.suite.http.JsonClient.path;
 
+import dev.ninety.suite.Await;
 import dev.ninety.suite.Progress;
 import dev.ninety.suite.Service;
 import dev.ninety.suite.Suite;
 import dev.ninety.suite.SuiteClock;
 import dev.ninety.suite.SuiteException;
+import dev.ninety.suite.http.Answer;
 import dev.ninety.suite.http.JsonClient;
 import dev.ninety.suite.sample.SampleEstate.RumFile;
 import dev.ninety.suite.sample.SampleEstate.Sync;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -20,14 +25,18 @@ import java.util.stream.Stream;
  */
 public final class SampleLoader {
 
+    private static final Duration OWNERS_LIMIT = Duration.ofSeconds(30);
+
     private final JsonClient entitlements;
     private final JsonClient usage;
+    private final JsonClient compliance;
     private final SuiteClock clock;
     private final Progress progress;
 
     public SampleLoader(Suite suite, Progress progress) {
         this.entitlements = suite.client(Service.ENTITLEMENT);
         this.usage = suite.client(Service.USAGE);
+        this.compliance = suite.client(Service.COMPLIANCE);
         this.clock = suite.clock();
         this.progress = progress;
     }
@@ -55,12 +64,14 @@ public final class SampleLoader {
                     + (estate.grants().size() + estate.pakConversions().size()) + " entitlements");
             instances(estate);
             progress.say("  " + estate.devices().size() + " product instances");
-            EventLoader events = new EventLoader(usage, account(estate), time);
+            EventLoader events = new EventLoader(entitlements, usage, account(estate), time);
             estate.events().forEach(events::load);
             Summary summary = events.summary();
             progress.say("  " + summary.received() + " RUM reports in "
                     + estate.events(RumFile.class).size() + " files and "
                     + estate.events(Sync.class).size() + " syncs");
+            time.close();
+            owners(estate);
             return whole(summary);
         }
     }
@@ -104,6 +115,23 @@ public final class SampleLoader {
             entitlements
                     .put(account(estate) + path("transfers", transfer.id()), SampleJson.body(transfer))
                     .expect(200, 201);
+        }
+    }
+
+    /**
+     * Owners of what is short already, too. A service that was away is left alone for some seconds, until which nobody can
+     * say whether the account exists: so time has to run.
+     */
+    private void owners(SampleEstate estate) {
+        for (SampleEstate.OwnerRule rule : estate.ownerRules()) {
+            List<Answer> answers = new ArrayList<>();
+            Await.within(OWNERS_LIMIT, () -> {
+                answers.add(compliance
+                        .put(account(estate) + path("owner-rules", rule.id()), SampleJson.body(rule))
+                        .expect(200, 201, 503));
+                return answers.getLast().status() != 503;
+            });
+            answers.getLast().expect(200, 201);
         }
     }
 

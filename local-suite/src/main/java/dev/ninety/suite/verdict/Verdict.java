@@ -56,6 +56,8 @@ public record Verdict(
      * @param daysLeft of the grace period
      * @param shortBy now, or the peak of a case that has ended
      * @param startUncertain whether it was short already when the record starts
+     * @param owner who cares for it; empty for nobody
+     * @param causes why it is short
      */
     public record Case(
             String virtualAccount,
@@ -67,7 +69,16 @@ public record Verdict(
             long daysLeft,
             long shortBy,
             boolean startUncertain,
-            String enforcementAction) {}
+            String enforcementAction,
+            Optional<String> owner,
+            List<Why> causes) {}
+
+    /**
+     * Why something is short.
+     *
+     * @param units how many it is about
+     */
+    public record Why(String code, long units) {}
 
     /** Has the account evaluated now and reads the outcome. */
     public static Verdict evaluate(JsonClient entitlements, JsonClient compliance, String smartAccount) {
@@ -141,7 +152,13 @@ public record Verdict(
                 item.path("daysLeft").asLong(),
                 item.path("shortBy").asLong(),
                 item.path("startUncertain").asBoolean(),
-                item.path("enforcementAction").asText());
+                item.path("enforcementAction").asText(),
+                item.hasNonNull("owner") ? Optional.of(item.path("owner").asText()) : Optional.empty(),
+                item.path("causes")
+                        .valueStream()
+                        .map(why -> new Why(
+                                why.path("code").asText(), why.path("units").asLong()))
+                        .toList());
     }
 
     private static Optional<Long> number(JsonNode item, String field) {

@@ -18,7 +18,7 @@ public final class VerdictTable {
 
     private VerdictTable() {}
 
-    /** All lines of a verdict, a line of totals, and the cases that have ended. */
+    /** All lines of a verdict, a line of totals, why what is short is so, and the cases that have ended. */
     public static String render(Verdict verdict) {
         StringBuilder text = new StringBuilder();
         text.append("Compliance of ").append(verdict.smartAccount()).append("\n\n");
@@ -29,6 +29,15 @@ public final class VerdictTable {
                         detail -> text.append("Perhaps behind: ").append(detail).append('\n'));
         text.append(positions(verdict.lines()));
         text.append('\n').append(totals(verdict.lines())).append('\n');
+        List<Case> open = verdict.lines().stream()
+                .flatMap(line -> line.openCase().stream())
+                .sorted(Comparator.comparing(Case::deadline)
+                        .thenComparing(Case::virtualAccount)
+                        .thenComparing(Case::licence))
+                .toList();
+        if (!open.isEmpty()) {
+            text.append("\nWhat is short, by deadline\n\n").append(shortages(open));
+        }
         if (!verdict.endedCases().isEmpty()) {
             text.append("\nShortages that have ended\n\n").append(ended(verdict.endedCases()));
         }
@@ -124,6 +133,26 @@ public final class VerdictTable {
                 + states.entrySet().stream()
                         .map(entry -> entry.getValue() + " " + entry.getKey())
                         .collect(Collectors.joining(", "));
+    }
+
+    private static String shortages(List<Case> open) {
+        TextTable table = new TextTable()
+                .column("Virtual Account", Align.LEFT)
+                .column("Licence", Align.LEFT)
+                .column("Short by", Align.RIGHT)
+                .column("Deadline", Align.LEFT)
+                .column("Why, and of how many", Align.LEFT)
+                .column("Owner", Align.LEFT);
+        open.forEach(entry -> table.row(List.of(
+                entry.virtualAccount(),
+                entry.licence(),
+                String.valueOf(entry.shortBy()),
+                date(entry.deadline()),
+                entry.causes().stream()
+                        .map(why -> why.code() + " " + why.units())
+                        .collect(Collectors.joining(", ")),
+                entry.owner().orElse("nobody"))));
+        return table.render();
     }
 
     private static String ended(List<Case> cases) {

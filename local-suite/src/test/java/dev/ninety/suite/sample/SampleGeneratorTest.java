@@ -73,13 +73,15 @@ class SampleGeneratorTest {
         // Then
         assertThat(balances)
                 .containsEntry("campus-berlin/" + Tags.C9300_24_NETWORK_ESSENTIALS, -8L)
-                .containsEntry("campus-berlin/" + Tags.C9300_24_NETWORK_ADVANTAGE, 15L)
+                .containsEntry("campus-berlin/" + Tags.C9300_24_NETWORK_ADVANTAGE, 8L)
+                .containsEntry("campus-berlin/" + Tags.C9300_24_DNA_ADVANTAGE, -1L)
+                .containsEntry("campus-berlin/" + Tags.C9K_HSEC, 2L)
                 .containsEntry("campus-austin/" + Tags.C9300_48_DNA_ADVANTAGE, -5L)
                 .containsEntry("branches-emea/" + Tags.ROUTER_DNA_PREMIER, -10L)
                 .containsEntry("datacentre-frankfurt/" + Tags.C9K_HSEC, -2L)
                 .containsEntry("datacentre-frankfurt/" + Tags.C9400_DNA_ADVANTAGE, -2L)
                 .containsEntry("datacentre-frankfurt/" + Tags.C9500_DNA_ADVANTAGE, 0L)
-                .containsEntry("lab-singapore/" + Tags.C9300_24_NETWORK_ADVANTAGE, 0L);
+                .containsEntry("lab-singapore/" + Tags.C9300_24_NETWORK_ADVANTAGE, -1L);
     }
 
     @Test

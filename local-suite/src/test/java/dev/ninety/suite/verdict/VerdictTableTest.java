@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ninety.suite.verdict.Verdict.Case;
 import dev.ninety.suite.verdict.Verdict.Line;
+import dev.ninety.suite.verdict.Verdict.Why;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +40,49 @@ class VerdictTableTest {
                 .anyMatch(line -> line.endsWith("RESTRICT since 2026-10-30, 5 short"))
                 .anyMatch(line -> line.startsWith("Total: 4 positions, 11 owned, 13 consumed"))
                 .anyMatch(line -> line.contains("RESOLVED") && line.contains("2026-08-31"));
+    }
+
+    @Test
+    void whyWhatIsShortIsSoIsToldByDeadline() {
+        // Given
+        Case late = new Case(
+                "Campus",
+                "Essentials",
+                "ENFORCEMENT",
+                SHORT_SINCE,
+                SHORT_SINCE.plus(Duration.ofDays(10)),
+                Optional.empty(),
+                0,
+                3,
+                false,
+                "RESTRICT",
+                Optional.empty(),
+                List.of(new Why("TERM_EXPIRED", 2), new Why("GENUINE_SHORTAGE", 3)));
+        Verdict verdict = new Verdict(
+                "example.com",
+                List.of(
+                        line("Lab", "DNA Advantage", 0, 5, 0, 0, -5, "GRACE", Optional.of(openCase("GRACE", 1))),
+                        line("Campus", "Essentials", 0, 3, 0, 0, -3, "ENFORCEMENT", Optional.of(late))),
+                List.of(),
+                List.of(),
+                List.of());
+
+        // When
+        List<String> lines = VerdictTable.render(verdict).lines().toList();
+
+        // Then
+        int title = lines.indexOf("What is short, by deadline");
+        assertThat(title).isPositive();
+        assertThat(lines.get(title + 4))
+                .startsWith("Campus")
+                .contains("2026-08-11")
+                .contains("TERM_EXPIRED 2, GENUINE_SHORTAGE 3")
+                .endsWith("nobody");
+        assertThat(lines.get(title + 5))
+                .startsWith("Lab")
+                .contains("2026-10-30")
+                .contains("STALE_INSTANCE 4")
+                .endsWith("licences@example.com");
     }
 
     @Test
@@ -119,7 +163,9 @@ class VerdictTableTest {
                 1,
                 5,
                 true,
-                "DISABLE");
+                "DISABLE",
+                Optional.empty(),
+                List.of());
 
         // Then
         assertThat(VerdictTable.render(new Verdict(
@@ -188,7 +234,9 @@ class VerdictTableTest {
                 daysLeft,
                 5,
                 false,
-                "RESTRICT");
+                "RESTRICT",
+                Optional.of("licences@example.com"),
+                List.of(new Why("STALE_INSTANCE", 4)));
     }
 
     private static Case endedCase() {
@@ -202,6 +250,8 @@ class VerdictTableTest {
                 0,
                 4,
                 false,
-                "NOTIFY_ONLY");
+                "NOTIFY_ONLY",
+                Optional.empty(),
+                List.of());
     }
 }
