@@ -14,6 +14,7 @@ import dev.ninety.suite.sample.SampleGenerator;
 import dev.ninety.system.harness.Account;
 import dev.ninety.system.harness.RunningSuite;
 import dev.ninety.system.harness.SampleFixture;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,8 +85,9 @@ class SampleRemediesTest {
                 .containsExactlyInAnyOrderElementsOf(forMoney);
         account.evaluate();
         JsonNode after = score(account);
-        assertThat(after.path("score").asInt())
-                .isGreaterThan(before.path("score").asInt());
+        assertThat(share(after, "LICENCES_SHORT"))
+                .as("points are whole, so what weighs less need not cost less")
+                .isLessThan(share(before, "LICENCES_SHORT"));
         assertThat(shortLicences(after))
                 .as("points for shortage are lost for what takes money, and for nothing else")
                 .isEqualTo(open(account).stream()
@@ -104,7 +106,8 @@ class SampleRemediesTest {
                 .as("what is short, and the terms that will end: " + whole)
                 .containsExactlyInAnyOrder("LICENCES_SHORT", "SHORTAGE_AHEAD");
         assertThat(whole.path("score").asInt())
-                .isGreaterThan(after.path("score").asInt());
+                .as("before " + before + ", then " + after)
+                .isGreaterThan(before.path("score").asInt());
     }
 
     /** What waits for the vendor reaches it, devices that fell silent are heard again, and the copies are compared. */
@@ -158,6 +161,16 @@ class SampleRemediesTest {
                 account.compliance().get(account.path("score")).expect(200).json();
         assertThat(score.hasNonNull("score")).as(score.toString()).isTrue();
         return score;
+    }
+
+    /** The part of the whole that a reason's points were computed from. */
+    private static BigDecimal share(JsonNode score, String reason) {
+        return score.path("deductions")
+                .valueStream()
+                .filter(one -> one.path("reason").asText().equals(reason))
+                .map(one -> new BigDecimal(one.path("share").path("part").asText()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Set<String> shortLicences(JsonNode score) {
