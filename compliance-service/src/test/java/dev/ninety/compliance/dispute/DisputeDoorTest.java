@@ -1,5 +1,14 @@
 package dev.ninety.compliance.dispute;
 
+import static dev.ninety.compliance.dispute.Disputed.DISPUTE;
+import static dev.ninety.compliance.dispute.Disputed.DISPUTES;
+import static dev.ninety.compliance.dispute.Disputed.TAG;
+import static dev.ninety.compliance.dispute.Disputed.account;
+import static dev.ninety.compliance.dispute.Disputed.bring;
+import static dev.ninety.compliance.dispute.Disputed.count;
+import static dev.ninety.compliance.dispute.Disputed.disputes;
+import static dev.ninety.compliance.dispute.Disputed.patch;
+import static dev.ninety.compliance.dispute.Disputed.run;
 import static dev.ninety.compliance.testing.Api.evaluate;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,7 +27,6 @@ import dev.ninety.kit.testing.PostgresResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +39,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(StubPorts.class)
 class DisputeDoorTest {
 
-    private static final String TAG = "regid.2026-01.com.example.advantage,1.0_a";
     private static final String FIREWALL = "regid.2026-01.com.example.firewall,1.0_f";
-    private static final String DISPUTES = "/v1/smart-accounts/{sa}/disputes";
-    private static final String DISPUTE = DISPUTES + "/{id}";
 
     @Inject
     StubPeers peers;
@@ -48,64 +53,10 @@ class DisputeDoorTest {
         clock.set("2026-03-01T00:00:00Z");
     }
 
-    private StubAccount account(String name) {
-        StubAccount account = peers.account(name)
-                .shipped(TAG, "switching", 1, 90, "NOTIFY_ONLY")
-                .virtualAccount("campus", "Campus")
-                .virtualAccount("lab", "Lab")
-                .named("DNA Advantage", TAG)
-                .owns("campus", TAG, "2026-01-01T00:00:00Z", 10)
-                .uses("campus", TAG, "2026-01-01T00:00:00Z", 6)
-                .shows("campus", TAG, "2026-01-01T00:00:00Z", 4);
-        evaluate(name);
-        return account;
-    }
-
-    private static String count(String va, long inUse, Long quantity) {
-        return "{\"virtualAccount\":\"%s\",\"license\":\"DNA Advantage\",\"inUse\":%d,\"quantity\":%s}"
-                .formatted(va, inUse, quantity);
-    }
-
-    private static void bring(String name, String takenAt, String... items) {
-        given().contentType(ContentType.JSON)
-                .body("{\"takenAt\":\"%s\",\"licenses\":[%s]}".formatted(takenAt, String.join(",", items)))
-                .post("/v1/smart-accounts/{sa}/imports/vendor-usage", name)
-                .then()
-                .statusCode(200);
-    }
-
-    private static ValidatableResponse run(String name, String id) {
-        return run(name, id, "{\"source\":\"VENDOR_FILE\"}");
-    }
-
-    private static ValidatableResponse run(String name, String id, String body) {
-        return given().contentType(ContentType.JSON)
-                .body(body)
-                .put("/v1/smart-accounts/{sa}/reconciliations/{id}", name, id)
-                .then()
-                .statusCode(201);
-    }
-
-    private static List<Map<String, Object>> disputes(String name, String... query) {
-        var request = given();
-        for (int i = 0; i < query.length; i += 2) {
-            request.queryParam(query[i], query[i + 1]);
-        }
-        return request.get(DISPUTES, name).then().statusCode(200).extract().path("items");
-    }
-
-    private static ValidatableResponse patch(String name, Object id, long version, String body) {
-        return given().contentType(ContentType.JSON)
-                .header("If-Match", "\"" + version + "\"")
-                .body(body)
-                .patch(DISPUTE, name, id)
-                .then();
-    }
-
     @Test
     void whatTheVendorCountsOtherwiseIsADisputeUntilItAgrees() {
         String name = "disputed.example.com";
-        StubAccount account = account(name);
+        StubAccount account = account(peers, name);
         given().contentType(ContentType.JSON)
                 .body("{\"virtualAccount\":\"campus\",\"owner\":\"cam\"}")
                 .put("/v1/smart-accounts/{sa}/owner-rules/{id}", name, "r")
@@ -200,7 +151,7 @@ class DisputeDoorTest {
     @Test
     void peopleSayWhatIsToComeOfIt() {
         String name = "handled.example.com";
-        account(name);
+        account(peers, name);
         bring(name, "2026-02-01", count("campus", 9, null));
         run(name, "first").body("opened", equalTo(1));
         Object id = disputes(name).getFirst().get("id");
@@ -244,64 +195,9 @@ class DisputeDoorTest {
     }
 
     @Test
-    void likelyCausesAreReadFromWhatIsKnown() {
-        String name = "likely.example.com";
-        StubAccount account = account(name);
-        account.owns("lab", TAG, "2026-01-01T00:00:00Z", 3)
-                .shows("lab", TAG, "2026-01-01T00:00:00Z", 5)
-                .confirmed("lab", TAG, 1);
-        account.heard().nothing();
-        evaluate(name);
-        // Bought in the other Virtual Account; in use on Campus known here and not delivered; in the lab not confirmed.
-        bring(name, "2026-02-01", count("campus", 6, 11L), count("lab", 2, 2L));
-        run(name, "one").body("opened", equalTo(4));
-        assertThat(disputes(name, "measure", "OWNED"))
-                .extracting(one -> one.get("cause"))
-                .containsOnly("WRONG_VIRTUAL_ACCOUNT");
-        assertThat(cause(name, "campus")).isEqualTo("WRONG_VIRTUAL_ACCOUNT 2");
-        bring(name, "2026-02-02", count("campus", 6, 10L), count("lab", 5, 3L));
-        run(name, "two").body("resolved", equalTo(3));
-        assertThat(cause(name, "campus")).isEqualTo("OTHER_CHANNEL 2");
-        bring(name, "2026-02-03", count("campus", 4, 10L), count("lab", 2, 3L));
-        run(name, "three");
-        assertThat(cause(name, "lab")).isEqualTo("UNDISCLOSED 3");
-        account.heard().finding("DOUBLE_COUNT", "f1", "PID:1", "lab", TAG, 4L);
-        account.confirmed("lab", TAG, 5);
-        evaluate(name);
-        run(name, "four").body("changed", equalTo(1));
-        assertThat(cause(name, "lab")).isEqualTo("DOUBLE_COUNT 3");
-        Object lab = disputes(name, "virtualAccount", "lab", "state", "OPEN")
-                .getFirst()
-                .get("id");
-        given().get(DISPUTE, name, lab)
-                .then()
-                .body("evidence.source", contains("USAGE", "VENDOR", "FINDING"))
-                .body("evidence[2].ids", contains("f1"));
-        account.heard().cleared("f1");
-        evaluate(name);
-        bring(
-                name,
-                "2026-02-04",
-                count("lab", 2, 3L),
-                "{\"virtualAccount\":\"lab\",\"license\":\"Old Name\",\"inUse\":3,\"quantity\":3}");
-        run(name, "five").body("unresolved", equalTo(1));
-        assertThat(cause(name, "lab")).isEqualTo("NAME_UNRESOLVED 3");
-        account.shows("lab", TAG, "2026-02-04T20:00:00Z", -3);
-        evaluate(name);
-        run(name, "six");
-        assertThat(cause(name, "lab")).isEqualTo("TIMING 3");
-    }
-
-    private static String cause(String name, String virtualAccount) {
-        Map<String, Object> dispute = disputes(name, "virtualAccount", virtualAccount, "measure", "DISCLOSED")
-                .getFirst();
-        return dispute.get("cause") + " " + dispute.get("causeUnits");
-    }
-
-    @Test
     void aPastMomentIsToldAndNoDisputeFollowsIt() {
         String name = "past.example.com";
-        account(name);
+        account(peers, name);
         bring(name, "2026-02-01", count("campus", 9, null));
         bring(name, "2026-02-10", count("campus", 4, null));
         run(name, "now").body("outcome", equalTo("AGREED"));
@@ -319,7 +215,7 @@ class DisputeDoorTest {
     @Test
     void whatOnlyTheVendorCountsHasNothingToBeHeldAgainst() {
         String name = "vendor-only.example.com";
-        StubAccount account = account(name);
+        StubAccount account = account(peers, name);
         account.owns("lab", FIREWALL, "2026-01-01T00:00:00Z", 3);
         evaluate(name);
         bring(
@@ -334,7 +230,7 @@ class DisputeDoorTest {
     @Test
     void aCopyThatDiffersIsADisputeToo() {
         String name = "copy-dispute.example.com";
-        StubAccount account = account(name);
+        StubAccount account = account(peers, name);
         account.miscounts("campus", TAG, 1);
         run(name, "one", "{\"source\":\"OWN_COPIES\"}").body("opened", equalTo(2));
         assertThat(disputes(name, "origin", "OWN_COPIES"))
@@ -347,51 +243,9 @@ class DisputeDoorTest {
     }
 
     @Test
-    void summariesOfTheVendorAndTablesTellWhatIsBoughtToo() {
-        String name = "bought.example.com";
-        account(name);
-        given().contentType(ContentType.JSON)
-                .queryParam("virtualAccount", "campus")
-                .body("""
-                        {"takenAt":"2026-Feb-01","summary":[{"tag":"%s","display_name":"DNA Advantage","entitled":11,
-                          "inuse":4,"license_details":[{"quantity":11,"start_date":"2026-Jan-01","end_date":null}]}]}
-                        """.formatted(TAG))
-                .post("/v1/smart-accounts/{sa}/imports/vendor-usage", name)
-                .then()
-                .statusCode(200)
-                .body("lines[0].quantity", equalTo(11))
-                .body("lines[0].takenAt", equalTo("2026-02-01T00:00:00Z"));
-        run(name, "summary").body("opened", equalTo(1));
-        given().contentType("text/csv")
-                .body("License,Virtual Account,Purchased,In Use,Date\nDNA Advantage,Campus,\"1,010\",4,2026-02-02\n"
-                        + "DNA Advantage,Lab,some,0,2026-02-02\n")
-                .post("/v1/smart-accounts/{sa}/imports/vendor-usage", name)
-                .then()
-                .statusCode(200)
-                .body("lines.quantity", contains(1010, null))
-                .body("lines.status", contains("ACCEPTED", "ACCEPTED"));
-        run(name, "table").body("compared", equalTo(3)).body("changed", equalTo(1));
-        given().contentType(ContentType.JSON)
-                .body("""
-                        {"takenAt":"2026-02-28","licenses":[{"license":"DNA Advantage","virtualAccount":"campus","inUse":4,
-                          "licenseDetails":[
-                            {"licenseType":"TERM","quantity":4,"startDate":"2025-05-20","endDate":"2026-02-28","status":"ACTIVE"},
-                            {"licenseType":"TERM","quantity":9,"startDate":"2025-05-20","endDate":"2026-Feb-27","status":"ACTIVE"},
-                            {"licenseType":"TERM","quantity":5,"startDate":"2026-03-01T00:00:00Z","endDate":null,"status":"FUTURE"},
-                            {"licenseType":"TERM","quantity":7,"startDate":null,"endDate":null,"status":"Cancelled"},
-                            {"licenseType":"PERPETUAL","quantity":6,"startDate":null,"endDate":null,"status":"ACTIVE"}]}]}
-                        """)
-                .post("/v1/smart-accounts/{sa}/imports/vendor-usage", name)
-                .then()
-                .statusCode(200)
-                .body("lines[0].quantity", equalTo(10));
-        run(name, "details").body("resolved", equalTo(1));
-    }
-
-    @Test
     void whatCannotBeAskedIsRefused() {
         String name = "asked.example.com";
-        account(name);
+        account(peers, name);
         given().get(DISPUTE, name, "none").then().statusCode(404);
         given().queryParam("state", "SHUT").get(DISPUTES, name).then().statusCode(400);
         given().queryParam("knownAt", "then").get(DISPUTES, name).then().statusCode(400);
