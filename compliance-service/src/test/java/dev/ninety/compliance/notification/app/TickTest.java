@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** What the scheduler does: several subscribers are told at a time, so one that hangs keeps nobody else waiting. */
@@ -50,7 +51,11 @@ class TickTest {
         CountDownLatch over = new CountDownLatch(1);
         try (StubReceiver hanging = new StubReceiver();
                 StubReceiver quick = new StubReceiver()) {
-            hanging.answer(post -> await(over) ? 204 : 500);
+            AtomicBoolean waitedFor = new AtomicBoolean();
+            hanging.answer(post -> {
+                waitedFor.set(!await(over));
+                return 204;
+            });
             quick.answer(post -> {
                 told.countDown();
                 return 204;
@@ -60,6 +65,7 @@ class TickTest {
             news.dispute(account, "a", "2026-02-01T00:00:00Z");
             dispatcher.tick();
             assertThat(await(told)).isTrue();
+            assertThat(waitedFor).isFalse();
             over.countDown();
             for (String id : List.of("a", "b")) {
                 given().delete(HOOK, account, id).then().statusCode(204);
