@@ -3,7 +3,7 @@ package dev.ninety.compliance.cssm.web;
 import dev.ninety.compliance.cssm.Connection;
 import dev.ninety.compliance.cssm.client.CssmSettings;
 import dev.ninety.compliance.outbound.client.Outbound;
-import dev.ninety.compliance.outbound.client.Secrets;
+import dev.ninety.kit.outbound.SecretFiles;
 import dev.ninety.kit.problem.Check;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,7 @@ public record VendorConnectionRequest(
         String token = address(check, "/tokenUrl", tokenUrl == null ? defaults.tokenUrl() : tokenUrl, outbound);
         String account = check.text("/domain", domain == null ? smartAccount : domain, LONGEST_NAME);
         String secret = check.text("/secretRef", secretRef, LONGEST_NAME);
-        if (!secret.isEmpty() && !Secrets.isName(secret)) {
+        if (!secret.isEmpty() && !SecretFiles.isName(secret)) {
             check.refuse("/secretRef", "INVALID", "Letters, digits and . _ - only, a letter or digit first.");
         }
         if (everyHours != null && (everyHours < 1 || everyHours > MOST_HOURS)) {

@@ -2,7 +2,7 @@ package dev.ninety.compliance.notification.web;
 
 import dev.ninety.compliance.notification.Subscriber;
 import dev.ninety.compliance.outbound.client.Outbound;
-import dev.ninety.compliance.outbound.client.Secrets;
+import dev.ninety.kit.outbound.SecretFiles;
 import dev.ninety.kit.problem.Check;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,7 +31,7 @@ public record WebhookRequest(
             check.refuse("/url", "INVALID", fault);
         }
         String secret = check.text("/secretRef", secretRef, 127);
-        if (!secret.isEmpty() && !Secrets.isName(secret)) {
+        if (!secret.isEmpty() && !SecretFiles.isName(secret)) {
             check.refuse("/secretRef", "INVALID", "Letters, digits and . _ - only, a letter or digit first.");
         }
         Subscriber.Wish wish = new Subscriber.Wish(address, secret, null, SubscriberChecks.types(check, types));

@@ -1,5 +1,7 @@
 package dev.ninety.compliance.outbound.client;
 
+import dev.ninety.kit.outbound.Hosts;
+import dev.ninety.kit.outbound.Networks;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.quarkus.tls.TlsConfiguration;
@@ -97,8 +99,8 @@ public class Outbound {
         if (url.getRawUserInfo() != null || url.getRawFragment() != null) {
             return "Without a user, and without a fragment.";
         }
-        InetAddress literal = literal(host(url));
-        return literal != null && forbidden.has(literal) ? "Addresses of this network are not spoken to." : null;
+        InetAddress literal = Hosts.literal(Hosts.of(url));
+        return literal != null && forbidden.contains(literal) ? "Addresses of this network are not spoken to." : null;
     }
 
     /**
@@ -113,7 +115,7 @@ public class Outbound {
         if (fault != null) {
             throw OutboundException.forbidden(fault);
         }
-        requireAllowed(host(ready.uri()));
+        requireAllowed(Hosts.of(ready.uri()));
         try {
             HttpResponse<InputStream> response = client().send(ready, BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
@@ -150,7 +152,7 @@ public class Outbound {
     private void requireAllowed(String host) throws OutboundException {
         try {
             for (InetAddress address : InetAddress.getAllByName(host)) {
-                if (forbidden.has(address)) {
+                if (forbidden.contains(address)) {
                     throw OutboundException.forbidden("The name means an address of a network that is not spoken to.");
                 }
             }
@@ -187,20 +189,6 @@ public class Outbound {
             return configuration.createSSLContext();
         } catch (Exception unusable) {
             throw OutboundException.unreachable("The TLS configuration " + TLS + " cannot be used.");
-        }
-    }
-
-    /** The name or the number of the host, a number of version 6 without its brackets. */
-    private static String host(URI url) {
-        String host = url.getHost();
-        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-    }
-
-    private static @Nullable InetAddress literal(String host) {
-        try {
-            return InetAddress.ofLiteral(host);
-        } catch (IllegalArgumentException aName) {
-            return null;
         }
     }
 

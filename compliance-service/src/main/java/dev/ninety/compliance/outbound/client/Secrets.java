@@ -1,20 +1,16 @@
 package dev.ninety.compliance.outbound.client;
 
+import dev.ninety.kit.outbound.SecretFiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/**
- * Secrets by name, read anew each time from files that somebody else keeps, such as a mounted Secret. Each Smart Account
- * has a folder of its own: whoever names a secret must not reach another account's.
- */
+/** Secrets by name, read anew each time. */
 @ApplicationScoped
 public class Secrets {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,126}");
     private static final int LONGEST = 8_192;
 
     private final OutboundSettings settings;
@@ -23,23 +19,16 @@ public class Secrets {
         this.settings = settings;
     }
 
-    /** Whether a text can be the name of a secret. */
-    public static boolean isName(String text) {
-        return NAME.matcher(text).matches();
-    }
-
     /**
      * What the file {@code SA/NAME.PART} holds, or else {@code SA/NAME/PART}, without the line break at its end; empty
      * where there is no such file, or none that is a secret's.
      */
     public Optional<String> find(String smartAccount, String name, String part) {
         Optional<Path> root = settings.secrets();
-        if (root.isEmpty() || !isName(name)) {
+        if (root.isEmpty() || !SecretFiles.isName(name)) {
             return Optional.empty();
         }
-        Path folder = root.get().resolve(smartAccount);
-        Path pair = folder.resolve(name + "." + part);
-        return read(Files.isRegularFile(pair) ? pair : folder.resolve(name).resolve(part));
+        return read(SecretFiles.of(root.get(), smartAccount, name, part));
     }
 
     private static Optional<String> read(Path file) {

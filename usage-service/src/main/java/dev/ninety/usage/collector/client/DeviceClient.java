@@ -1,5 +1,7 @@
 package dev.ninety.usage.collector.client;
 
+import dev.ninety.kit.outbound.Hosts;
+import dev.ninety.kit.outbound.Networks;
 import dev.ninety.usage.collector.Outcome;
 import dev.ninety.usage.collector.app.CollectorSettings;
 import io.quarkus.tls.TlsConfiguration;
@@ -64,7 +66,7 @@ public class DeviceClient {
             throw new DeviceException(Outcome.UNREACHABLE, fault);
         }
         URI base = DeviceUrl.of(url);
-        requireAllowed(DeviceUrl.host(base));
+        requireAllowed(Hosts.of(base));
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)

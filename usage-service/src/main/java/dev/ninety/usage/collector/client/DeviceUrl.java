@@ -1,5 +1,7 @@
 package dev.ninety.usage.collector.client;
 
+import dev.ninety.kit.outbound.Hosts;
+import dev.ninety.kit.outbound.Networks;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -34,7 +36,7 @@ public final class DeviceUrl {
         if (hasPath || url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null) {
             return "Scheme, host and port alone: without a user, a path or parameters.";
         }
-        InetAddress literal = literal(host(url));
+        InetAddress literal = Hosts.literal(Hosts.of(url));
         return literal != null && forbidden.contains(literal)
                 ? "No device is asked at an address of this network."
                 : null;
@@ -43,19 +45,5 @@ public final class DeviceUrl {
     /** The base of an address without fault. */
     static URI of(String text) {
         return URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-    }
-
-    /** The name or the number of the host, a number of version 6 without its brackets. */
-    static String host(URI url) {
-        String host = url.getHost();
-        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-    }
-
-    private static @Nullable InetAddress literal(String host) {
-        try {
-            return InetAddress.ofLiteral(host);
-        } catch (IllegalArgumentException aName) {
-            return null;
-        }
     }
 }

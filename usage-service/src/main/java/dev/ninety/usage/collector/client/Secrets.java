@@ -1,5 +1,6 @@
 package dev.ninety.usage.collector.client;
 
+import dev.ninety.kit.outbound.SecretFiles;
 import dev.ninety.usage.collector.Outcome;
 import dev.ninety.usage.collector.app.CollectorSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,17 +10,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Users and passwords by name, read anew each time from files that somebody else keeps, such as a mounted Secret. Each
- * Smart Account has a folder of its own: whoever names a secret must not reach another account's.
- */
+/** Users and passwords by name, read anew each time. */
 @ApplicationScoped
 public class Secrets {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,126}");
     private static final int LONGEST = 1_000;
 
     private final CollectorSettings settings;
@@ -28,32 +24,23 @@ public class Secrets {
         this.settings = settings;
     }
 
-    /** Whether a text can be the name of a secret. */
-    public static boolean isName(String text) {
-        return NAME.matcher(text).matches();
-    }
-
     /** @throws DeviceException where there is none, or it cannot be read */
     public Credentials find(String smartAccount, String name) throws DeviceException {
         Path root = settings.secrets()
                 .orElseThrow(() -> new DeviceException(
                         Outcome.UNAUTHORISED, "There are no secrets: ninety.collector.secrets is not set."));
-        if (!isName(name)) {
+        if (!SecretFiles.isName(name)) {
             throw missing(name);
         }
-        Path folder = root.resolve(smartAccount);
-        String username =
-                read(folder.resolve(name + ".username"), folder.resolve(name).resolve("username"), name);
-        String password =
-                read(folder.resolve(name + ".password"), folder.resolve(name).resolve("password"), name);
+        String username = read(SecretFiles.of(root, smartAccount, name, "username"), name);
+        String password = read(SecretFiles.of(root, smartAccount, name, "password"), name);
         if (username == null || password == null || username.indexOf(':') >= 0) {
             throw missing(name);
         }
         return new Credentials(username, password);
     }
 
-    private static @Nullable String read(Path pair, Path folder, String name) throws DeviceException {
-        Path file = Files.isRegularFile(pair) ? pair : folder;
+    private static @Nullable String read(Path file, String name) throws DeviceException {
         if (!Files.isRegularFile(file)) {
             return null;
         }

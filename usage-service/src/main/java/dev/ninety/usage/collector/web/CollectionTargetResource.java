@@ -1,5 +1,6 @@
 package dev.ninety.usage.collector.web;
 
+import dev.ninety.kit.outbound.SecretFiles;
 import dev.ninety.kit.problem.Check;
 import dev.ninety.kit.tenancy.Ids;
 import dev.ninety.kit.web.Answers;
@@ -11,7 +12,6 @@ import dev.ninety.usage.collector.app.CollectorSettings;
 import dev.ninety.usage.collector.app.Targets;
 import dev.ninety.usage.collector.client.DeviceClient;
 import dev.ninety.usage.collector.client.DeviceUrl;
-import dev.ninety.usage.collector.client.Secrets;
 import dev.ninety.usage.collector.web.TargetView.ResultView;
 import dev.ninety.usage.instance.Udi;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -114,7 +114,7 @@ public class CollectionTargetResource {
             check.refuse("/url", "INVALID", fault);
         }
         String secretRef = check.text("/secretRef", body.secretRef(), LONGEST_ID);
-        if (!secretRef.isEmpty() && !Secrets.isName(secretRef)) {
+        if (!secretRef.isEmpty() && !SecretFiles.isName(secretRef)) {
             check.refuse("/secretRef", "INVALID", "Letters, digits and . _ - only, a letter or digit first.");
         }
         Integer hours = body.everyHours();

@@ -3,6 +3,7 @@ package dev.ninety.usage.collector.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.ninety.kit.outbound.Networks;
 import dev.ninety.usage.collector.app.CollectorSettings;
 import io.smallrye.config.WithDefault;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package dev.ninety.compliance.outbound.client;
+package dev.ninety.kit.outbound;
 
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -6,11 +6,11 @@ import java.util.Collection;
 import java.util.List;
 
 /** Some networks, each written as an address and how many of its first bits its members share. */
-final class Networks {
+public final class Networks {
 
     private record Network(int length, BigInteger prefix, int rest) {
 
-        boolean has(InetAddress address) {
+        boolean contains(InetAddress address) {
             byte[] bytes = address.getAddress();
             return bytes.length == length
                     && new BigInteger(1, bytes).shiftRight(rest).equals(prefix);
@@ -24,13 +24,13 @@ final class Networks {
     }
 
     /** @throws IllegalArgumentException where one is not written like {@code 10.0.0.0/8} or {@code fe80::/10} */
-    static Networks of(Collection<String> texts) {
+    public static Networks of(Collection<String> texts) {
         return new Networks(texts.stream().map(text -> network(text.strip())).toList());
     }
 
     /** Whether the address is of one of them. An IPv4 address inside an IPv6 one arrives here as what it is. */
-    boolean has(InetAddress address) {
-        return networks.stream().anyMatch(network -> network.has(address));
+    public boolean contains(InetAddress address) {
+        return networks.stream().anyMatch(network -> network.contains(address));
     }
 
     private static Network network(String text) {
