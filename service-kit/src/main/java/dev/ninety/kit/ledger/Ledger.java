@@ -59,28 +59,9 @@ public class Ledger {
 
     /** The entries that follow a sequence number. */
     public List<LedgerEntry> entries(String smartAccount, long afterSequence, int limit) {
-        return sql.list(
-                """
-                SELECT format, sequence, virtual_account, entitlement_tag, view, effective_at, delta, reason,
-                       source_type, source_id, recorded_at, hash
-                FROM ledger_entry WHERE smart_account = ? AND sequence > ? ORDER BY sequence LIMIT ?
-                """,
-                row -> new LedgerEntry(
-                        (int) row.number("format"),
-                        row.number("sequence"),
-                        row.text("virtual_account"),
-                        row.text("entitlement_tag"),
-                        View.valueOf(row.text("view")),
-                        row.moment("effective_at"),
-                        row.number("delta"),
-                        row.text("reason"),
-                        row.text("source_type"),
-                        row.text("source_id"),
-                        row.moment("recorded_at"),
-                        HEX.formatHex(row.bytes("hash"))),
-                smartAccount,
-                afterSequence,
-                limit);
+        return sql.list("SELECT " + LedgerRows.COLUMNS + """
+                 FROM ledger_entry WHERE smart_account = ? AND sequence > ? ORDER BY sequence LIMIT ?
+                """, LedgerRows::read, smartAccount, afterSequence, limit);
     }
 
     /**

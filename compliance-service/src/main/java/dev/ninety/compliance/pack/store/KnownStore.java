@@ -8,13 +8,11 @@ import dev.ninety.compliance.pack.CaseTrail;
 import dev.ninety.compliance.shortage.HistoryItem;
 import dev.ninety.compliance.shortage.Reason;
 import dev.ninety.kit.ledger.LedgerEntry;
-import dev.ninety.kit.ledger.View;
+import dev.ninety.kit.ledger.LedgerRows;
 import dev.ninety.kit.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** What was known of an account at a moment, as this record kept it. */
 @ApplicationScoped
 public class KnownStore {
-
-    private static final HexFormat HEX = HexFormat.of();
 
     private final Sql sql;
 
@@ -39,12 +35,11 @@ public class KnownStore {
      * @param after those that follow this number
      */
     public List<LedgerEntry> entries(String smartAccount, Source source, Instant knownAt, long after, int limit) {
-        return sql.list("""
-                SELECT format, sequence, virtual_account, entitlement_tag, view, effective_at, delta, reason, source_type,
-                    source_id, recorded_at, hash
-                FROM entry WHERE smart_account = ? AND source = ? AND sequence > ? AND recorded_at <= ?
+        return sql.list(
+                "SELECT " + LedgerRows.COLUMNS + """
+                 FROM entry WHERE smart_account = ? AND source = ? AND sequence > ? AND recorded_at <= ?
                 ORDER BY sequence LIMIT ?
-                """, KnownStore::entry, smartAccount, source, after, knownAt, limit);
+                """, LedgerRows::read, smartAccount, source, after, knownAt, limit);
     }
 
     /** The case histories of an account as they were written by a moment; of one Virtual Account, or of all. */
@@ -163,21 +158,5 @@ public class KnownStore {
                     WHERE smart_account = ? ORDER BY recorded_at DESC LIMIT 1)
                 ON CONFLICT (smart_account, recorded_at) DO UPDATE SET content = EXCLUDED.content
                 """, smartAccount, recordedAt, content, content, smartAccount);
-    }
-
-    private static LedgerEntry entry(Sql.Row row) throws SQLException {
-        return new LedgerEntry(
-                (int) row.number("format"),
-                row.number("sequence"),
-                row.text("virtual_account"),
-                row.text("entitlement_tag"),
-                View.valueOf(row.text("view")),
-                row.moment("effective_at"),
-                row.number("delta"),
-                row.text("reason"),
-                row.text("source_type"),
-                row.text("source_id"),
-                row.moment("recorded_at"),
-                HEX.formatHex(row.bytes("hash")));
     }
 }

@@ -4,21 +4,18 @@ import dev.ninety.compliance.catalogue.Pair;
 import dev.ninety.compliance.dispute.Measure;
 import dev.ninety.compliance.intake.Source;
 import dev.ninety.kit.ledger.LedgerEntry;
+import dev.ninety.kit.ledger.LedgerRows;
 import dev.ninety.kit.ledger.View;
 import dev.ninety.kit.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** Reads the copied ledgers as they lie here. */
 @ApplicationScoped
 public class CopyStore {
-
-    private static final HexFormat HEX = HexFormat.of();
 
     private final Sql sql;
 
@@ -29,8 +26,8 @@ public class CopyStore {
     /** Hands out the entries of a copy in the order of their numbers, a portion at a time. */
     public void forEach(String smartAccount, Source source, Consumer<LedgerEntry> consumer) {
         sql.forEach(
-                "SELECT * FROM entry WHERE smart_account = ? AND source = ? ORDER BY sequence",
-                row -> consumer.accept(entry(row)),
+                "SELECT " + LedgerRows.COLUMNS + " FROM entry WHERE smart_account = ? AND source = ? ORDER BY sequence",
+                row -> consumer.accept(LedgerRows.read(row)),
                 smartAccount,
                 source);
     }
@@ -67,21 +64,5 @@ public class CopyStore {
     /** In which view of its ledger a figure is found. */
     public static View viewOf(Measure measure) {
         return measure == Measure.DISCLOSED ? View.DISCLOSED : View.ACTUAL;
-    }
-
-    private static LedgerEntry entry(Sql.Row row) throws SQLException {
-        return new LedgerEntry(
-                Math.toIntExact(row.number("format")),
-                row.number("sequence"),
-                row.text("virtual_account"),
-                row.text("entitlement_tag"),
-                View.valueOf(row.text("view")),
-                row.moment("effective_at"),
-                row.number("delta"),
-                row.text("reason"),
-                row.text("source_type"),
-                row.text("source_id"),
-                row.moment("recorded_at"),
-                HEX.formatHex(row.bytes("hash")));
     }
 }
