@@ -10,6 +10,7 @@ import dev.ninety.compliance.notification.store.DeadLetterStore;
 import dev.ninety.compliance.notification.store.DeliveryClaims;
 import dev.ninety.compliance.notification.store.DeliveryClaims.Claim;
 import dev.ninety.compliance.notification.store.DeliveryClaims.Waiting;
+import dev.ninety.kit.work.Crew;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -23,9 +24,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
@@ -49,9 +47,7 @@ public class Dispatcher {
     private final InstantSource clock;
     private final RandomGenerator chance;
     private final MeterRegistry meters;
-    private final Semaphore free;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private volatile boolean stopping;
+    private final Crew crew;
 
     Dispatcher(
             @All List<Courier> couriers,
@@ -68,37 +64,16 @@ public class Dispatcher {
         this.clock = clock;
         this.chance = chance;
         this.meters = meters;
-        this.free = new Semaphore(settings.concurrency());
+        this.crew = new Crew(settings.concurrency());
     }
 
     @Scheduled(every = "{ninety.notification.interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
-        while (free.tryAcquire()) {
-            boolean busy = false;
-            try {
-                Optional<Claim> due = stopping ? Optional.empty() : claim();
-                due.ifPresent(claim -> threads.execute(() -> {
-                    try {
-                        tell(claim);
-                    } finally {
-                        free.release();
-                    }
-                }));
-                busy = due.isPresent();
-            } finally {
-                if (!busy) {
-                    free.release();
-                }
-            }
-            if (!busy) {
-                return;
-            }
-        }
+        crew.takeOn(() -> claim().map(claim -> () -> tell(claim)));
     }
 
     void stop(@Observes ShutdownEvent event) {
-        stopping = true;
-        threads.shutdownNow();
+        crew.stop();
     }
 
     /** Tells all that can be told now, one subscriber after the other. */
@@ -133,7 +108,7 @@ public class Dispatcher {
             Courier courier = courier(claim.subscriber().key().kind());
             long position = claim.subscriber().progress().position();
             Streak streak = claim.subscriber().progress().streak();
-            for (int turn = 0; turn < MOST_TURNS && !stopping; turn++) {
+            for (int turn = 0; turn < MOST_TURNS && !crew.isStopping(); turn++) {
                 long from = position;
                 Waiting waiting = inTransaction(() -> claims.waiting(claim, from, courier.most()));
                 if (waiting.events().isEmpty()) {
@@ -142,7 +117,7 @@ public class Dispatcher {
                 }
                 Outcome outcome = bring(claim.subscriber(), waiting.events());
                 if (outcome.kind() != Outcome.Kind.DELIVERED) {
-                    if (!stopping) {
+                    if (!crew.isStopping()) {
                         failed(claim, from, streak, waiting.events(), outcome);
                     }
                     break;

@@ -1,6 +1,7 @@
 package dev.ninety.usage.collector.app;
 
 import dev.ninety.kit.problem.Problem;
+import dev.ninety.kit.work.Crew;
 import dev.ninety.usage.collector.Cadence;
 import dev.ninety.usage.collector.Outcome;
 import dev.ninety.usage.collector.Result;
@@ -17,9 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
@@ -38,9 +36,7 @@ public class Collector {
     private final InstantSource clock;
     private final RandomGenerator chance;
     private final MeterRegistry meters;
-    private final Semaphore free;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private volatile boolean stopping;
+    private final Crew crew;
 
     Collector(
             Targets targets,
@@ -57,25 +53,12 @@ public class Collector {
         this.clock = clock;
         this.chance = chance;
         this.meters = meters;
-        this.free = new Semaphore(settings.concurrency());
+        this.crew = new Crew(settings.concurrency());
     }
 
     @Scheduled(every = "{ninety.collector.interval}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
-        while (free.tryAcquire()) {
-            Optional<Claim> due = stopping ? Optional.empty() : claimDue();
-            if (due.isEmpty()) {
-                free.release();
-                return;
-            }
-            threads.execute(() -> {
-                try {
-                    patiently(due.get());
-                } finally {
-                    free.release();
-                }
-            });
-        }
+        crew.takeOn(() -> claimDue().map(claim -> () -> patiently(claim)));
     }
 
     /** Asks what is due, one after the other, until nothing is. */
@@ -92,24 +75,18 @@ public class Collector {
      */
     public Target collectNow(String smartAccount, String id) {
         targets.get(smartAccount, id);
-        if (!free.tryAcquire()) {
+        boolean asked = crew.doNow(() -> collect(QuarkusTransaction.requiringNew()
+                .call(() -> claims.claim(smartAccount, id, lease()))
+                .orElseThrow(() -> Problem.conflict("COLLECTING", "The device is being asked now."))));
+        if (!asked) {
             throw Problem.unavailable("As many devices as may be are being asked now.", BUSY);
-        }
-        try {
-            Claim claim = QuarkusTransaction.requiringNew()
-                    .call(() -> claims.claim(smartAccount, id, lease()))
-                    .orElseThrow(() -> Problem.conflict("COLLECTING", "The device is being asked now."));
-            collect(claim);
-        } finally {
-            free.release();
         }
         return targets.get(smartAccount, id);
     }
 
     /** What is under way when the service stops is asked for again later; nothing is noted of it. */
     void stop(@Observes ShutdownEvent event) {
-        stopping = true;
-        threads.shutdownNow();
+        crew.stop();
     }
 
     private Optional<Claim> claimDue() {
@@ -142,7 +119,7 @@ public class Collector {
             QuarkusTransaction.requiringNew().run(() -> claims.postpone(claim, retryAt(target, 1)));
             throw failed;
         }
-        if (stopping) {
+        if (crew.isStopping()) {
             QuarkusTransaction.requiringNew().run(() -> claims.release(claim));
             return;
         }

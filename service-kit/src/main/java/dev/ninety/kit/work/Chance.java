@@ -1,4 +1,4 @@
-package dev.ninety.compliance.notification.app;
+package dev.ninety.kit.work;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 
 /** Where chance comes from; injected, so that a test can take its place. */
 @ApplicationScoped
-class Chance {
+public class Chance {
 
     @Produces
     @ApplicationScoped
