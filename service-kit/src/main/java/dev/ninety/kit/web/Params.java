@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads query parameters, or refuses with the parameter's name. */
@@ -99,6 +100,23 @@ public final class Params {
             }
         }
         throw Problem.badParameter(name, "One of " + Arrays.toString(constants) + ".");
+    }
+
+    /**
+     * An id that is a UUID in its usual form.
+     *
+     * @param detail what to say of a text that is none
+     */
+    public static UUID uuid(String name, String value, String detail) {
+        try {
+            UUID id = UUID.fromString(value);
+            if (id.toString().equalsIgnoreCase(value)) {
+                return id;
+            }
+        } catch (IllegalArgumentException notAnId) {
+            // refused below, in the same words as a short form
+        }
+        throw Problem.badParameter(name, detail);
     }
 
     /** An opaque cursor that holds the key of a page's last item. */

@@ -1,9 +1,9 @@
 package dev.ninety.compliance.job.app;
 
 import dev.ninety.compliance.intake.client.PeerUnavailable;
-import dev.ninety.compliance.job.Failure;
 import dev.ninety.compliance.job.store.JobQueue;
 import dev.ninety.compliance.job.store.JobQueue.Claim;
+import dev.ninety.kit.problem.Failure;
 import dev.ninety.kit.problem.Problem;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;

@@ -2,9 +2,9 @@ package dev.ninety.compliance.job.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ninety.compliance.job.Failure;
 import dev.ninety.compliance.job.Job;
 import dev.ninety.compliance.job.Tally;
+import dev.ninety.kit.problem.Failure;
 import dev.ninety.kit.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

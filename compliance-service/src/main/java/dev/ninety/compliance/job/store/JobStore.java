@@ -2,12 +2,11 @@ package dev.ninety.compliance.job.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ninety.compliance.job.Failure;
 import dev.ninety.compliance.job.Job;
 import dev.ninety.compliance.job.JobState;
 import dev.ninety.compliance.job.Tally;
+import dev.ninety.kit.problem.Failure;
 import dev.ninety.kit.sql.Sql;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Jobs as they are asked for. */
 @ApplicationScoped
-@RegisterForReflection(targets = Failure.class)
 public class JobStore {
 
     private final Sql sql;

@@ -4,7 +4,6 @@ import dev.ninety.compliance.job.Job;
 import dev.ninety.compliance.job.app.Jobs;
 import dev.ninety.compliance.job.store.JobStore.Position;
 import dev.ninety.compliance.job.store.JobStore.Told;
-import dev.ninety.kit.problem.Problem;
 import dev.ninety.kit.tenancy.AccountRegistry;
 import dev.ninety.kit.tenancy.Ids;
 import dev.ninety.kit.web.Page;
@@ -68,15 +67,7 @@ public class JobResource {
     }
 
     private static UUID id(String text) {
-        try {
-            UUID id = UUID.fromString(text);
-            if (id.toString().equalsIgnoreCase(text)) {
-                return id;
-            }
-        } catch (IllegalArgumentException notAnId) {
-            // refused below, in the same words as a short form
-        }
-        throw Problem.badParameter("id", "The id of a job is a UUID.");
+        return Params.uuid("id", text, "The id of a job is a UUID.");
     }
 
     private static String cursor(Job job) {
@@ -89,10 +80,7 @@ public class JobResource {
             return null;
         }
         Instant createdAt = Objects.requireNonNull(Params.moment("after", key.getFirst()));
-        try {
-            return new Position(createdAt, UUID.fromString(key.getLast()));
-        } catch (IllegalArgumentException ofAnotherList) {
-            throw Problem.badParameter("after", "Pass the value of \"next\" from the page before.");
-        }
+        UUID id = Params.uuid("after", key.getLast(), "Pass the value of \"next\" from the page before.");
+        return new Position(createdAt, id);
     }
 }

@@ -1,10 +1,10 @@
 package dev.ninety.compliance.job.web;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import dev.ninety.compliance.job.Failure;
 import dev.ninety.compliance.job.Job;
 import dev.ninety.compliance.job.JobState;
 import dev.ninety.compliance.job.store.JobStore.Told;
+import dev.ninety.kit.problem.Failure;
 import dev.ninety.kit.problem.ProblemBody;
 import java.time.Instant;
 import java.util.UUID;
@@ -57,13 +57,6 @@ public record JobView(
     }
 
     private static ProblemBody problem(Job job, Failure failure) {
-        return new ProblemBody(
-                "urn:ninety:problem:" + failure.code(),
-                "The job has failed",
-                failure.status(),
-                failure.detail(),
-                JobResource.path(job.smartAccount(), job.id()),
-                failure.code(),
-                failure.errors());
+        return failure.told("The job has failed", JobResource.path(job.smartAccount(), job.id()));
     }
 }

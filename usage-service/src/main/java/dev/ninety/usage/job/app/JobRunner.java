@@ -1,7 +1,7 @@
 package dev.ninety.usage.job.app;
 
+import dev.ninety.kit.problem.Failure;
 import dev.ninety.kit.problem.Problem;
-import dev.ninety.usage.job.Failure;
 import dev.ninety.usage.job.Job;
 import dev.ninety.usage.job.store.JobQueue;
 import dev.ninety.usage.job.store.JobQueue.Advance;

@@ -1,6 +1,6 @@
 package dev.ninety.usage.job.app;
 
-import dev.ninety.usage.job.Failure;
+import dev.ninety.kit.problem.Failure;
 import dev.ninety.usage.job.store.JobQueue;
 import dev.ninety.usage.job.store.JobQueue.Claim;
 import io.quarkus.narayana.jta.QuarkusTransaction;

@@ -4,8 +4,8 @@ import static dev.ninety.usage.job.store.UploadStore.seconds;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ninety.kit.problem.Failure;
 import dev.ninety.kit.sql.Sql;
-import dev.ninety.usage.job.Failure;
 import dev.ninety.usage.job.Job;
 import dev.ninety.usage.job.JobState;
 import dev.ninety.usage.report.Acknowledgement;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * what is written under a number that is no longer the job's is refused.
  */
 @ApplicationScoped
-@RegisterForReflection(targets = {Acknowledgement.class, Failure.class})
+@RegisterForReflection(targets = Acknowledgement.class)
 public class JobQueue {
 
     private static final String UNFINISHED = " state IN ('QUEUED', 'RUNNING') ";

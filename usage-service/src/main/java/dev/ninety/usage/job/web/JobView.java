@@ -1,7 +1,7 @@
 package dev.ninety.usage.job.web;
 
+import dev.ninety.kit.problem.Failure;
 import dev.ninety.kit.problem.ProblemBody;
-import dev.ninety.usage.job.Failure;
 import dev.ninety.usage.job.Job;
 import dev.ninety.usage.job.JobState;
 import dev.ninety.usage.job.store.JobStore.Told;
@@ -55,14 +55,7 @@ public record JobView(
     }
 
     private static ProblemBody problem(Job job, Failure failure) {
-        return new ProblemBody(
-                "urn:ninety:problem:" + failure.code(),
-                "The job has failed",
-                failure.status(),
-                failure.detail(),
-                JobResource.path(job.smartAccount(), job.id()),
-                failure.code(),
-                failure.errors());
+        return failure.told("The job has failed", JobResource.path(job.smartAccount(), job.id()));
     }
 
     private static IngestionResult result(Told told) {

@@ -1,8 +1,8 @@
 package dev.ninety.usage.job.store;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ninety.kit.problem.Failure;
 import dev.ninety.kit.sql.Sql;
-import dev.ninety.usage.job.Failure;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.Mock;
 import jakarta.inject.Inject;
