@@ -45,6 +45,22 @@ public final class Check {
         return value;
     }
 
+    /** As {@link #text}, but it may have lines and tabs. */
+    public String lines(String pointer, @Nullable String value, int length) {
+        text(pointer, inOneLine(value), length);
+        return value == null ? "" : value;
+    }
+
+    /** As {@link #lines}, but null may stand. */
+    public @Nullable String optionalLines(String pointer, @Nullable String value, int length) {
+        optionalText(pointer, inOneLine(value), length);
+        return value;
+    }
+
+    private static @Nullable String inOneLine(@Nullable String value) {
+        return value == null ? null : value.replaceAll("[\\r\\n\\t]", " ");
+    }
+
     /** A whole number between {@code least} and {@link #LARGEST_COUNT}. */
     public long count(String pointer, @Nullable Long value, long least) {
         if (value == null) {

@@ -40,12 +40,10 @@ public record AttestationRequest(
         if (virtualAccount != null && !Ids.isId(virtualAccount)) {
             check.refuse("/virtualAccount", "INVALID", "Not an id of a Virtual Account.");
         }
-        // A statement may have lines.
-        check.text(
-                "/statement", statement == null ? null : statement.replaceAll("[\\r\\n\\t]", " "), LONGEST_STATEMENT);
+        String words = check.lines("/statement", statement, LONGEST_STATEMENT);
         String name = check.text("/signedBy", signedBy, LONGEST_NAME);
         String inRole = check.optionalText("/role", role, LONGEST_NAME);
         check.done();
-        return new Attestations.Wish(virtualAccount, moment, known, statement == null ? "" : statement, name, inRole);
+        return new Attestations.Wish(virtualAccount, moment, known, words, name, inRole);
     }
 }

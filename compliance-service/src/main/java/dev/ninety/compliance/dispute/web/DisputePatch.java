@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.ninety.compliance.dispute.DisputeEdit;
 import dev.ninety.compliance.dispute.DisputeState;
 import dev.ninety.kit.problem.Check;
-import dev.ninety.kit.problem.Problem;
+import dev.ninety.kit.web.PatchText;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -27,26 +27,15 @@ public record DisputePatch(
     static final int LONGEST_NOTE = 4_000;
 
     DisputeEdit edit() {
-        String newOwner = text("/owner", owner);
-        String newNote = text("/note", note);
+        String newOwner = PatchText.of("/owner", owner);
+        String newNote = PatchText.of("/note", note);
         Check check = new Check();
         check.optionalText("/owner", newOwner, LONGEST_OWNER);
-        // A note may have lines.
-        check.optionalText("/note", newNote == null ? null : newNote.replaceAll("[\\r\\n\\t]", " "), LONGEST_NOTE);
+        check.optionalLines("/note", newNote, LONGEST_NOTE);
         if (state == DisputeState.RESOLVED) {
             check.refuse("/state", "NOT_BY_HAND", "Only a run that finds the figures agree resolves a dispute.");
         }
         check.done();
         return new DisputeEdit(owner != null, newOwner, note != null, newNote, state);
-    }
-
-    private static @Nullable String text(String pointer, @Nullable JsonNode value) {
-        if (value == null || value.isNull()) {
-            return null;
-        }
-        if (!value.isTextual()) {
-            throw Problem.unreadable(pointer, "A text or null.");
-        }
-        return value.textValue().isBlank() ? null : value.textValue();
     }
 }

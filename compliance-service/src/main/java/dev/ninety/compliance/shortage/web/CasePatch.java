@@ -3,7 +3,7 @@ package dev.ninety.compliance.shortage.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ninety.compliance.shortage.CaseEdit;
 import dev.ninety.kit.problem.Check;
-import dev.ninety.kit.problem.Problem;
+import dev.ninety.kit.web.PatchText;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -23,23 +23,12 @@ public record CasePatch(
     static final int LONGEST_NOTE = 4_000;
 
     CaseEdit edit() {
-        String newOwner = text("/owner", owner);
-        String newNote = text("/note", note);
+        String newOwner = PatchText.of("/owner", owner);
+        String newNote = PatchText.of("/note", note);
         Check check = new Check();
         check.optionalText("/owner", newOwner, LONGEST_OWNER);
-        // A note may have lines.
-        check.optionalText("/note", newNote == null ? null : newNote.replaceAll("[\\r\\n\\t]", " "), LONGEST_NOTE);
+        check.optionalLines("/note", newNote, LONGEST_NOTE);
         check.done();
         return new CaseEdit(owner != null, newOwner, note != null, newNote);
-    }
-
-    private static @Nullable String text(String pointer, @Nullable JsonNode value) {
-        if (value == null || value.isNull()) {
-            return null;
-        }
-        if (!value.isTextual()) {
-            throw Problem.unreadable(pointer, "A text or null.");
-        }
-        return value.textValue().isBlank() ? null : value.textValue();
     }
 }
