@@ -85,12 +85,13 @@ public class IntakePoll {
             patiently(source, () -> read(source, whole));
         }
         if (whole) {
-            patiently(Source.ENTITLEMENT, () -> accounts.all().forEach(intake::readOrders));
-            patiently(Source.ENTITLEMENT, () -> accounts.all().forEach(intake::readPrices));
-            patiently(Source.USAGE, () -> accounts.all().forEach(intake::readNeverReported));
-            patiently(Source.USAGE, () -> accounts.all().forEach(intake::readFindings));
-            patiently(Source.USAGE, () -> accounts.all().forEach(intake::readStanding));
-            patiently(Source.USAGE, () -> accounts.all().forEach(intake::readReportEvents));
+            List<String> all = accounts.all();
+            patiently(Source.ENTITLEMENT, () -> all.forEach(intake::readOrders));
+            patiently(Source.ENTITLEMENT, () -> all.forEach(intake::readPrices));
+            patiently(Source.USAGE, () -> all.forEach(intake::readNeverReported));
+            patiently(Source.USAGE, () -> all.forEach(intake::readFindings));
+            patiently(Source.USAGE, () -> all.forEach(intake::readStanding));
+            patiently(Source.USAGE, () -> all.forEach(intake::readReportEvents));
         }
     }
 

@@ -70,14 +70,7 @@ public class FindingStore {
     /** Findings of one code that were heard no more at a moment; what was first heard at that very moment never was. */
     public void end(String smartAccount, String code, Collection<HeardFinding> gone, Instant goneAt) {
         String[] ids = gone.stream().map(HeardFinding::id).toArray(String[]::new);
-        sql.update("""
-                DELETE FROM finding
-                WHERE smart_account = ? AND code = ? AND id = ANY (?) AND gone_at IS NULL AND recorded_at = ?
-                """, smartAccount, code, ids, goneAt);
-        sql.update("""
-                UPDATE finding SET gone_at = ?
-                WHERE smart_account = ? AND code = ? AND id = ANY (?) AND gone_at IS NULL
-                """, goneAt, smartAccount, code, ids);
+        HeardRows.end(sql, "finding", smartAccount, goneAt, "code = ? AND id = ANY (?)", code, ids);
     }
 
     /** Findings that were first heard at a moment. */

@@ -53,14 +53,7 @@ public class OpenOrderStore {
     /** Orders that were heard of no more at a moment; what was first heard of at that very moment never was. */
     public void end(String smartAccount, Collection<HeardOrder> gone, Instant goneAt) {
         String[] references = gone.stream().map(HeardOrder::orderReference).toArray(String[]::new);
-        sql.update("""
-                DELETE FROM open_order
-                WHERE smart_account = ? AND order_reference = ANY (?) AND gone_at IS NULL AND recorded_at = ?
-                """, smartAccount, references, goneAt);
-        sql.update("""
-                UPDATE open_order SET gone_at = ?
-                WHERE smart_account = ? AND order_reference = ANY (?) AND gone_at IS NULL
-                """, goneAt, smartAccount, references);
+        HeardRows.end(sql, "open_order", smartAccount, goneAt, "order_reference = ANY (?)", (Object) references);
     }
 
     /** Orders that were first heard of at a moment. */

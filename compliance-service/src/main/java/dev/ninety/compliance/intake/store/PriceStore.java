@@ -34,14 +34,14 @@ public class PriceStore {
     public void end(String smartAccount, Collection<HeardPrice> gone, Instant goneAt) {
         String[] tags = gone.stream().map(HeardPrice::entitlementTag).toArray(String[]::new);
         boolean[] lasting = lasting(List.copyOf(gone));
-        sql.update("""
-                DELETE FROM bought_price WHERE smart_account = ? AND gone_at IS NULL AND recorded_at = ?
-                    AND (entitlement_tag, lasting) IN (SELECT * FROM unnest(?, ?))
-                """, smartAccount, goneAt, tags, lasting);
-        sql.update("""
-                UPDATE bought_price SET gone_at = ? WHERE smart_account = ? AND gone_at IS NULL
-                    AND (entitlement_tag, lasting) IN (SELECT * FROM unnest(?, ?))
-                """, goneAt, smartAccount, tags, lasting);
+        HeardRows.end(
+                sql,
+                "bought_price",
+                smartAccount,
+                goneAt,
+                "(entitlement_tag, lasting) IN (SELECT * FROM unnest(?, ?))",
+                tags,
+                lasting);
     }
 
     /** Prices that were first heard at a moment. */

@@ -57,14 +57,7 @@ public class StandingStore {
     /** Figures that were heard no more at a moment; what was first heard at that very moment never was. */
     public void end(String smartAccount, Collection<HeardStanding> gone, Instant goneAt) {
         String[] places = gone.stream().map(HeardStanding::virtualAccount).toArray(String[]::new);
-        sql.update("""
-                DELETE FROM standing
-                WHERE smart_account = ? AND virtual_account = ANY (?) AND gone_at IS NULL AND recorded_at = ?
-                """, smartAccount, places, goneAt);
-        sql.update("""
-                UPDATE standing SET gone_at = ?
-                WHERE smart_account = ? AND virtual_account = ANY (?) AND gone_at IS NULL
-                """, goneAt, smartAccount, places);
+        HeardRows.end(sql, "standing", smartAccount, goneAt, "virtual_account = ANY (?)", (Object) places);
     }
 
     /** Figures that were first heard at a moment. */

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The cases of all accounts. */
@@ -73,14 +74,7 @@ public class CaseRepository implements PanacheRepositoryBase<ShortageCaseEntity,
 
     /** All cases that are open at a moment. */
     public List<ShortageCase> open(String smartAccount, Instant now) {
-        return find(
-                        "smartAccount = ?1 and voidedAt is null and shortSince <= ?2"
-                                + " and (spellEnd is null or spellEnd > ?2)",
-                        smartAccount,
-                        now)
-                .stream()
-                .map(ShortageCaseEntity::toDomain)
-                .toList();
+        return openAt(smartAccount, now).map(ShortageCaseEntity::toDomain).toList();
     }
 
     public Optional<ShortageCase> lock(String smartAccount, String id) {
@@ -155,13 +149,16 @@ public class CaseRepository implements PanacheRepositoryBase<ShortageCaseEntity,
     @Override
     public Map<Pair, String> casesAt(String smartAccount, Instant at) {
         Map<Pair, String> found = new HashMap<>();
-        find(
-                        "smartAccount = ?1 and voidedAt is null and shortSince <= ?2"
-                                + " and (spellEnd is null or spellEnd > ?2)",
-                        smartAccount,
-                        at)
-                .stream()
-                .forEach(c -> found.put(new Pair(c.virtualAccount, c.entitlementTag), c.id));
+        openAt(smartAccount, at).forEach(c -> found.put(new Pair(c.virtualAccount, c.entitlementTag), c.id));
         return found;
+    }
+
+    private Stream<ShortageCaseEntity> openAt(String smartAccount, Instant at) {
+        return find(
+                "smartAccount = ?1 and voidedAt is null and shortSince <= ?2"
+                        + " and (spellEnd is null or spellEnd > ?2)",
+                smartAccount,
+                at)
+                .stream();
     }
 }
