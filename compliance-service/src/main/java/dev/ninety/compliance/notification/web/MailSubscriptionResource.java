@@ -3,11 +3,9 @@ package dev.ninety.compliance.notification.web;
 import dev.ninety.compliance.notification.Subscriber;
 import dev.ninety.compliance.notification.SubscriberKind;
 import dev.ninety.compliance.notification.app.Subscriptions;
-import dev.ninety.kit.tenancy.AccountRegistry;
 import dev.ninety.kit.tenancy.Ids;
 import dev.ninety.kit.web.Answers;
 import dev.ninety.kit.web.Page;
-import dev.ninety.kit.web.Params;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -19,7 +17,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,11 +33,11 @@ import org.jspecify.annotations.Nullable;
 public class MailSubscriptionResource {
 
     private final Subscriptions subscriptions;
-    private final AccountRegistry accounts;
+    private final SubscriberDoor door;
 
-    MailSubscriptionResource(Subscriptions subscriptions, AccountRegistry accounts) {
+    MailSubscriptionResource(Subscriptions subscriptions, SubscriberDoor door) {
         this.subscriptions = subscriptions;
-        this.accounts = accounts;
+        this.door = door;
     }
 
     @GET
@@ -49,15 +46,7 @@ public class MailSubscriptionResource {
             @PathParam("smartAccount") String smartAccount,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after) {
-        Ids.smartAccount(smartAccount);
-        int size = Params.limit(limit);
-        String last = Params.after(after);
-        accounts.require(smartAccount);
-        return Page.of(
-                        subscriptions.page(smartAccount, SubscriberKind.MAIL, last, size + 1),
-                        size,
-                        one -> Params.cursor(one.key().id()))
-                .map(this::body);
+        return door.list(SubscriberKind.MAIL, smartAccount, limit, after).map(this::body);
     }
 
     @GET
@@ -106,13 +95,7 @@ public class MailSubscriptionResource {
             @PathParam("id") String id,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after) {
-        int size = Params.limit(limit);
-        long last = after == null ? 0 : Params.number("after", after);
-        return Page.of(
-                        subscriptions.deadLetters(key(smartAccount, id), last, size + 1),
-                        size,
-                        letter -> Long.toString(letter.event().sequence()))
-                .map(DeadLetterBody::of);
+        return door.deadLetters(SubscriberKind.MAIL, smartAccount, id, limit, after);
     }
 
     @POST
@@ -124,8 +107,7 @@ public class MailSubscriptionResource {
             @PathParam("smartAccount") String smartAccount,
             @PathParam("id") String id,
             @PathParam("eventId") String eventId) {
-        UUID event = SubscriberChecks.eventId(eventId);
-        return RetryBody.of(event.toString(), subscriptions.retry(key(smartAccount, id), event));
+        return door.retry(SubscriberKind.MAIL, smartAccount, id, eventId);
     }
 
     private MailSubscriptionBody body(Subscriber subscriber) {
@@ -133,9 +115,6 @@ public class MailSubscriptionResource {
     }
 
     private Subscriber.Key key(String smartAccount, String id) {
-        Ids.smartAccount(smartAccount);
-        Ids.id("id", id);
-        accounts.require(smartAccount);
-        return new Subscriber.Key(smartAccount, SubscriberKind.MAIL, id);
+        return door.key(SubscriberKind.MAIL, smartAccount, id);
     }
 }

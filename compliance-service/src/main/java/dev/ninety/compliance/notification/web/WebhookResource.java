@@ -4,11 +4,9 @@ import dev.ninety.compliance.notification.Subscriber;
 import dev.ninety.compliance.notification.SubscriberKind;
 import dev.ninety.compliance.notification.app.Subscriptions;
 import dev.ninety.compliance.outbound.client.Outbound;
-import dev.ninety.kit.tenancy.AccountRegistry;
 import dev.ninety.kit.tenancy.Ids;
 import dev.ninety.kit.web.Answers;
 import dev.ninety.kit.web.Page;
-import dev.ninety.kit.web.Params;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -20,7 +18,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,12 +34,12 @@ import org.jspecify.annotations.Nullable;
 public class WebhookResource {
 
     private final Subscriptions subscriptions;
-    private final AccountRegistry accounts;
+    private final SubscriberDoor door;
     private final Outbound outbound;
 
-    WebhookResource(Subscriptions subscriptions, AccountRegistry accounts, Outbound outbound) {
+    WebhookResource(Subscriptions subscriptions, SubscriberDoor door, Outbound outbound) {
         this.subscriptions = subscriptions;
-        this.accounts = accounts;
+        this.door = door;
         this.outbound = outbound;
     }
 
@@ -52,15 +49,7 @@ public class WebhookResource {
             @PathParam("smartAccount") String smartAccount,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after) {
-        Ids.smartAccount(smartAccount);
-        int size = Params.limit(limit);
-        String last = Params.after(after);
-        accounts.require(smartAccount);
-        return Page.of(
-                        subscriptions.page(smartAccount, SubscriberKind.WEBHOOK, last, size + 1),
-                        size,
-                        one -> Params.cursor(one.key().id()))
-                .map(WebhookBody::of);
+        return door.list(SubscriberKind.WEBHOOK, smartAccount, limit, after).map(WebhookBody::of);
     }
 
     @GET
@@ -108,13 +97,7 @@ public class WebhookResource {
             @PathParam("id") String id,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after) {
-        int size = Params.limit(limit);
-        long last = after == null ? 0 : Params.number("after", after);
-        return Page.of(
-                        subscriptions.deadLetters(key(smartAccount, id), last, size + 1),
-                        size,
-                        letter -> Long.toString(letter.event().sequence()))
-                .map(DeadLetterBody::of);
+        return door.deadLetters(SubscriberKind.WEBHOOK, smartAccount, id, limit, after);
     }
 
     @POST
@@ -126,14 +109,10 @@ public class WebhookResource {
             @PathParam("smartAccount") String smartAccount,
             @PathParam("id") String id,
             @PathParam("eventId") String eventId) {
-        UUID event = SubscriberChecks.eventId(eventId);
-        return RetryBody.of(event.toString(), subscriptions.retry(key(smartAccount, id), event));
+        return door.retry(SubscriberKind.WEBHOOK, smartAccount, id, eventId);
     }
 
     private Subscriber.Key key(String smartAccount, String id) {
-        Ids.smartAccount(smartAccount);
-        Ids.id("id", id);
-        accounts.require(smartAccount);
-        return new Subscriber.Key(smartAccount, SubscriberKind.WEBHOOK, id);
+        return door.key(SubscriberKind.WEBHOOK, smartAccount, id);
     }
 }
